@@ -1,0 +1,33 @@
+/**
+ * Four layers, each a project of its own: `npx jest --selectProjects engine`.
+ * Node 24 (a devDependency) runs all of them.
+ */
+const esmPackages = ['p-limit', 'yocto-queue'];
+
+const common = {
+  transform: {
+    '^.+\\.[jt]sx?$': [
+      '@swc/jest',
+      { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
+    ],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${esmPackages.join('|')})/)`],
+  testEnvironment: 'node',
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.cache', '<rootDir>/test/n8n/node_modules'],
+};
+
+const project = (displayName, setup = []) => ({
+  ...common,
+  displayName,
+  testMatch: [`<rootDir>/test/${displayName}/**/*.test.ts`],
+  setupFiles: setup.map((file) => `<rootDir>/test/support/${file}`),
+});
+
+module.exports = {
+  projects: [
+    project('unit'),
+    project('engine', ['n8nHome.ts']),
+    project('package'),
+    project('n8n'),
+  ],
+};
