@@ -1,0 +1,35 @@
+import type { Fault } from '../types';
+
+/** Misfortunes waiting for a request that fits them. */
+export class Faults {
+  private waiting: { fault: Fault; seen: number; struck: number }[] = [];
+
+  add(fault: Fault): void {
+    this.waiting.push({ fault, seen: 0, struck: 0 });
+  }
+
+  clear(): void {
+    this.waiting = [];
+  }
+
+  /** The fault that strikes this request; each request counts for every fault that it fits. */
+  strike(method: string, path: string): Fault | undefined {
+    let struck: Fault | undefined;
+    for (const entry of this.waiting) {
+      if (!fits(entry.fault, method, path)) continue;
+      entry.seen++;
+      const due = entry.seen > (entry.fault.after ?? 0) && entry.struck < (entry.fault.times ?? 1);
+      if (due && !struck) {
+        entry.struck++;
+        struck = entry.fault;
+      }
+    }
+    return struck;
+  }
+}
+
+function fits(fault: Fault, method: string, path: string): boolean {
+  if (fault.method && fault.method.toUpperCase() !== method) return false;
+  if (fault.path === undefined) return true;
+  return typeof fault.path === 'string' ? fault.path === path : new RegExp(fault.path.source, fault.path.flags.replace(/[gy]/g, '')).test(path);
+}

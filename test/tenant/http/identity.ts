@@ -1,0 +1,66 @@
+import type { Account } from '../model/account';
+import type { SimulatedTenant } from '../simulatedTenant';
+import type { Api, ApiKey, RecordedRequest } from '../types';
+import { DuoError, forbidden } from './errors';
+import { signableDates, verify } from './signature';
+import { header, type WireRequest } from './wire';
+
+/** Who asks, and why Duo would not believe it. */
+export interface Identity {
+  integrationKey?: string;
+  signature: RecordedRequest['signature'];
+  key?: ApiKey;
+  refusal?: DuoError;
+}
+
+/** The checks up to and including the clock, in the order in which they decide about the error. */
+export function identify(tenant: SimulatedTenant, request: WireRequest): Identity {
+  const [integrationKey, hex] = credentials(header(request, 'authorization'));
+  if (integrationKey === undefined || hex === undefined) {
+    return refuse({ signature: 'none' }, 40101, 'Missing request credentials');
+  }
+  const key = tenant.findKey(integrationKey);
+  if (!key) {
+    const message = 'Invalid integration key in request credentials';
+    return refuse({ integrationKey, signature: 'invalid' }, 40102, message);
+  }
+  if (signableDates(request).length === 0) {
+    // unconfirmed: the number of this code, and that it comes before the signature
+    return refuse({ integrationKey, signature: 'invalid' }, 40104, 'Missing request timestamp');
+  }
+  const verified = verify(request, hex, key.secretKey);
+  if (!verified) {
+    return refuse({ integrationKey, signature: 'invalid' }, 40103, 'Invalid signature in request credentials');
+  }
+  const identity: Identity = { integrationKey, signature: verified.signature, key };
+  // unconfirmed: how far off a clock may be
+  const off = Math.abs(Date.parse(verified.date) - tenant.nowMs()) / 1000;
+  const inTime = off <= tenant.options.clockSkewToleranceSeconds;
+  return inTime ? identity : refuse(identity, 40105, 'Bad request timestamp');
+}
+
+const refuse = (identity: Identity, code: number, message: string): Identity => ({
+  ...identity,
+  refusal: new DuoError(code, message),
+});
+
+function credentials(authorization: string | undefined): string[] {
+  const encoded = /^Basic\s+(\S+)$/i.exec(authorization ?? '')?.[1];
+  return encoded === undefined ? [] : Buffer.from(encoded, 'base64').toString('utf8').split(':', 2);
+}
+
+/** The account whose data the call is about, if a key of this kind may call this API at all. */
+export function accountFor(tenant: SimulatedTenant, key: ApiKey, path: string, accountId?: string): Account {
+  const api = path.split('/')[1];
+  const wrongType = forbidden('Wrong integration type for this API.');
+  if (api === 'admin' && key.api === 'accounts') {
+    // unconfirmed: how Duo refuses a parent's key that names no child, or an unknown one
+    if (accountId === undefined) throw wrongType;
+    const child = tenant.children.get(accountId);
+    if (!child) throw forbidden();
+    return child;
+  }
+  const apis: Api[] = ['admin', 'auth', 'accounts'];
+  if (apis.some((known) => known === api) && api !== key.api) throw wrongType;
+  return key.account;
+}

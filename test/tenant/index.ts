@@ -1,0 +1,19 @@
+import type { AddressInfo } from 'node:net';
+import { makeCertificate } from './certificate';
+import { createServer } from './http/server';
+import { SimulatedTenant } from './simulatedTenant';
+import type { Tenant, TenantOptions } from './types';
+
+export * from './types';
+export type * from './model/records';
+export type { Account } from './model/account';
+
+/** Starts a simulated Duo tenant on loopback. */
+export async function startTenant(options: TenantOptions = {}): Promise<Tenant> {
+  const tls = await makeCertificate();
+  const server = createServer(() => tenant, tls);
+  await server.listen({ host: '127.0.0.1', port: options.port ?? 0 });
+  const { port } = server.server.address() as AddressInfo;
+  const tenant = new SimulatedTenant(options, `127.0.0.1:${port}`, tls.certificate, () => server.close());
+  return tenant;
+}

@@ -1,0 +1,193 @@
+import type { Transaction } from '../auth/transaction';
+import type { VerificationPush } from '../admin/verificationPush';
+import type { Ids } from './ids';
+import type {
+  Activation,
+  Admin,
+  BypassCode,
+  Group,
+  NewBypassCode,
+  NewGroup,
+  NewPhone,
+  NewToken,
+  NewUser,
+  NewWebAuthnCredential,
+  Phone,
+  Policy,
+  Token,
+  U2fToken,
+  User,
+  WebAuthnCredential,
+} from './records';
+
+/** The data of one Duo account, parent or child. Tests may reach into it at will. */
+export class Account {
+  readonly users = new Map<string, User>();
+  readonly phones = new Map<string, Phone>();
+  readonly groups = new Map<string, Group>();
+  readonly tokens = new Map<string, Token>();
+  readonly bypassCodes = new Map<string, BypassCode>();
+  readonly webAuthnCredentials = new Map<string, WebAuthnCredential>();
+  readonly u2fTokens = new Map<string, U2fToken>();
+  readonly admins = new Map<string, Admin>();
+  readonly policies = new Map<string, Policy>();
+  /** Names of the people in each directory that can be synced, by directory key. */
+  readonly directories = new Map<string, Set<string>>();
+  /** By activation code. */
+  readonly activations = new Map<string, Activation>();
+  /** Codes that a hardware token would show now; each works once, for users who have a token. */
+  passcodes: string[] = [];
+  /** Remembered-device tokens and the users they belong to. */
+  readonly trustedDevices = new Map<string, string>();
+  readonly transactions = new Map<string, Transaction>();
+  /** Codes of verified pushes that preauth handed out, by txid. */
+  readonly verificationCodes = new Map<string, string>();
+  readonly verificationPushes = new Map<string, VerificationPush>();
+  telephonyCredits = 100;
+
+  constructor(
+    readonly accountId: string,
+    readonly name: string,
+    readonly apiHostname: string,
+    readonly ids: Ids,
+    private readonly now: () => number,
+  ) {}
+
+  /** By username or alias, whatever the case. */
+  findUser(name: string): User | undefined {
+    const wanted = name.toLowerCase();
+    return [...this.users.values()].find((user) => namesOf(user).includes(wanted));
+  }
+
+  usersWith(kind: 'phones' | 'groups' | 'tokens', id: string): User[] {
+    return [...this.users.values()].filter((user) => user[kind].includes(id));
+  }
+
+  bypassCodesOf(userId: string): BypassCode[] {
+    return [...this.bypassCodes.values()].filter((code) => code.user_id === userId);
+  }
+
+  addUser(given: NewUser): User {
+    const user: User = {
+      user_id: this.ids.id('DU'),
+      aliases: {},
+      realname: null,
+      firstname: null,
+      lastname: null,
+      email: '',
+      notes: '',
+      status: 'active',
+      created: this.now(),
+      last_login: null,
+      last_directory_sync: null,
+      lockout_reason: null,
+      enable_auto_prompt: true,
+      external_id: null,
+      custom_attributes: {},
+      ...given,
+      phones: [...(given.phones ?? [])],
+      groups: [...(given.groups ?? [])],
+      tokens: [...(given.tokens ?? [])],
+    };
+    this.users.set(user.user_id, user);
+    return user;
+  }
+
+  /** An activated smartphone unless told otherwise; the number is stored as given, even when it exists already. */
+  addPhone({ users = [], ...given }: NewPhone = {}): Phone {
+    const phone: Phone = {
+      phone_id: this.ids.id('DP'),
+      number: '',
+      extension: '',
+      name: '',
+      type: 'Mobile',
+      platform: 'Google Android',
+      model: 'Unknown',
+      activated: true,
+      encrypted: '',
+      fingerprint: '',
+      screenlock: '',
+      tampered: '',
+      last_seen: '',
+      predelay: '0',
+      postdelay: '0',
+      sms_passcodes_sent: false,
+      smsPasscodes: [],
+      answer: { answer: 'approve', afterMs: 100 },
+      ...given,
+    };
+    this.phones.set(phone.phone_id, phone);
+    this.attach('phones', phone.phone_id, users);
+    return phone;
+  }
+
+  addGroup(given: NewGroup): Group {
+    const group: Group = {
+      group_id: this.ids.id('DG'),
+      desc: '',
+      status: 'active',
+      push_enabled: false,
+      sms_enabled: false,
+      mobile_otp_enabled: false,
+      voice_enabled: false,
+      ...given,
+    };
+    this.groups.set(group.group_id, group);
+    return group;
+  }
+
+  addToken({ users = [], ...given }: NewToken): Token {
+    const token: Token = { token_id: this.ids.id('DH'), totp_step: null, ...given };
+    this.tokens.set(token.token_id, token);
+    this.attach('tokens', token.token_id, users);
+    return token;
+  }
+
+  addBypassCode({ user, ...given }: NewBypassCode): BypassCode {
+    const code: BypassCode = {
+      // unconfirmed: the prefix of the ids of bypass codes
+      bypass_code_id: this.ids.id('DB'),
+      user_id: user,
+      code: this.ids.digits(9),
+      created: this.now(),
+      expiration: null,
+      reuse_count: 1,
+      admin_email: null,
+      ...given,
+    };
+    this.bypassCodes.set(code.bypass_code_id, code);
+    return code;
+  }
+
+  addWebAuthnCredential({ user, ...given }: NewWebAuthnCredential): WebAuthnCredential {
+    const credential: WebAuthnCredential = {
+      webauthnkey: this.ids.id('WA'),
+      user_id: user,
+      credential_name: 'Security key',
+      label: 'Security Key',
+      date_added: this.now(),
+      ...given,
+    };
+    this.webAuthnCredentials.set(credential.webauthnkey, credential);
+    return credential;
+  }
+
+  deleteUser(userId: string): void {
+    this.users.delete(userId);
+    for (const map of [this.bypassCodes, this.webAuthnCredentials, this.u2fTokens]) {
+      for (const [id, record] of map) if (record.user_id === userId) map.delete(id);
+    }
+  }
+
+  /** Takes a device or group away from everybody who has it. */
+  detachFromAll(kind: 'phones' | 'groups' | 'tokens', id: string): void {
+    for (const user of this.users.values()) user[kind] = user[kind].filter((other) => other !== id);
+  }
+
+  private attach(kind: 'phones' | 'tokens', id: string, userIds: string[]): void {
+    for (const userId of userIds) this.users.get(userId)?.[kind].push(id);
+  }
+}
+
+export const namesOf = (user: User): string[] =>
+  [user.username, ...Object.values(user.aliases)].map((name) => name.toLowerCase());

@@ -1,0 +1,136 @@
+/** What a tenant stores. Names follow the wire; lists of other records hold their ids. */
+
+export type UserStatus = 'active' | 'bypass' | 'disabled' | 'locked out' | 'pending deletion';
+
+export interface User {
+  user_id: string;
+  username: string;
+  /** alias1 … alias8 */
+  aliases: Record<string, string>;
+  realname: string | null;
+  firstname: string | null;
+  lastname: string | null;
+  email: string;
+  notes: string;
+  status: UserStatus;
+  /** What bulk_restore brings back. */
+  statusBeforeTrash?: UserStatus;
+  created: number;
+  last_login: number | null;
+  last_directory_sync: number | null;
+  lockout_reason: string | null;
+  enable_auto_prompt: boolean;
+  external_id: string | null;
+  custom_attributes: Record<string, string>;
+  phones: string[];
+  groups: string[];
+  tokens: string[];
+}
+export type NewUser = Partial<Omit<User, 'user_id' | 'username'>> & { username: string; user_id?: string };
+
+/** How the person holding the phone reacts to a push or a call. */
+export interface PhoneAnswer {
+  answer: 'approve' | 'deny' | 'fraud' | 'none';
+  afterMs: number;
+}
+
+export interface Phone {
+  phone_id: string;
+  number: string;
+  extension: string;
+  name: string;
+  type: string;
+  platform: string;
+  model: string;
+  activated: boolean;
+  /** Derived from type, number and activation unless set. */
+  capabilities?: string[];
+  encrypted: string;
+  fingerprint: string;
+  screenlock: string;
+  tampered: string;
+  last_seen: string;
+  predelay: string | null;
+  postdelay: string | null;
+  sms_passcodes_sent: boolean;
+  /** Unused passcodes of the last text message. */
+  smsPasscodes: string[];
+  answer: PhoneAnswer;
+}
+export type NewPhone = Partial<Phone> & { users?: string[] };
+
+export interface Group {
+  group_id: string;
+  name: string;
+  desc: string;
+  status: 'active' | 'bypass' | 'disabled';
+  push_enabled: boolean;
+  sms_enabled: boolean;
+  mobile_otp_enabled: boolean;
+  voice_enabled: boolean;
+}
+export type NewGroup = Partial<Group> & { name: string };
+
+export interface Token {
+  token_id: string;
+  serial: string;
+  type: string;
+  totp_step: number | null;
+}
+export type NewToken = Partial<Token> & { serial: string; type: string; users?: string[] };
+
+export interface BypassCode {
+  bypass_code_id: string;
+  user_id: string;
+  code: string;
+  created: number;
+  expiration: number | null;
+  /** Uses left; null is without limit. */
+  reuse_count: number | null;
+  admin_email: string | null;
+}
+export type NewBypassCode = Partial<Omit<BypassCode, 'user_id'>> & { user: string };
+
+export interface WebAuthnCredential {
+  webauthnkey: string;
+  user_id: string;
+  credential_name: string;
+  label: string;
+  date_added: number;
+}
+export type NewWebAuthnCredential = Partial<Omit<WebAuthnCredential, 'user_id'>> & { user: string };
+
+export interface U2fToken {
+  registration_id: string;
+  user_id: string;
+  date_added: number;
+}
+
+export interface Admin {
+  admin_id: string;
+  name: string;
+  email: string;
+  phone: string;
+  role: string;
+  status: string;
+  restricted_by_admin_units: boolean;
+  admin_units: string[];
+  last_login: number | null;
+  password_change_required: boolean;
+  hardtoken: null;
+}
+
+export interface Policy {
+  policy_key: string;
+  policy_name: string;
+  is_global_policy: boolean;
+  sections: Record<string, unknown>;
+}
+
+/** A link that makes a phone a Duo Mobile device when it is opened. */
+export interface Activation {
+  code: string;
+  phone_id: string;
+  user_id?: string;
+  expiration: number;
+}

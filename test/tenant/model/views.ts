@@ -1,0 +1,91 @@
+import type { Account } from './account';
+import { capabilitiesOf } from './phones';
+import type { BypassCode, Group, Phone, Token, U2fToken, User, WebAuthnCredential } from './records';
+
+/** The user as it stands inside phones, tokens and codes: scalars only, and never enrolled, whatever the truth. */
+export function reducedUser(user: User) {
+  const { alias1 = null, alias2 = null, alias3 = null, alias4 = null } = user.aliases;
+  const { phones, groups, tokens, statusBeforeTrash, ...scalars } = user;
+  return { ...scalars, aliases: { ...user.aliases }, alias1, alias2, alias3, alias4, is_enrolled: false };
+}
+
+export function fullUser(account: Account, user: User) {
+  return {
+    ...reducedUser(user),
+    is_enrolled: isEnrolled(account, user),
+    phones: pick(account.phones, user.phones).map(nestedPhone),
+    groups: pick(account.groups, user.groups).map(groupView),
+    tokens: pick(account.tokens, user.tokens).map(nestedToken),
+    u2ftokens: ownedBy(account.u2fTokens, user).map(({ user_id, ...token }) => token),
+    webauthncredentials: ownedBy(account.webAuthnCredentials, user).map(({ user_id, ...credential }) => credential),
+    desktoptokens: [],
+  };
+}
+
+export const isEnrolled = (account: Account, user: User): boolean =>
+  pick(account.phones, user.phones).some((phone) => capabilitiesOf(phone).length > 0) ||
+  user.tokens.length > 0 ||
+  ownedBy(account.webAuthnCredentials, user).length > 0 ||
+  ownedBy(account.u2fTokens, user).length > 0;
+
+/** A phone inside a user has no users of its own. */
+export function nestedPhone(phone: Phone) {
+  const { answer, smsPasscodes, ...shown } = phone;
+  return { ...shown, capabilities: capabilitiesOf(phone) };
+}
+
+export const fullPhone = (account: Account, phone: Phone) => ({
+  ...nestedPhone(phone),
+  users: account.usersWith('phones', phone.phone_id).map(reducedUser),
+});
+
+/** Written in lower case, answered with a capital. */
+export const groupView = (group: Group) => ({
+  ...group,
+  status: group.status.charAt(0).toUpperCase() + group.status.slice(1),
+});
+
+export const nestedToken = ({ serial, token_id, totp_step, type }: Token) => ({ serial, token_id, totp_step, type });
+
+export const tokenView = (account: Account, token: Token) => ({
+  ...nestedToken(token),
+  admins: [],
+  users: account.usersWith('tokens', token.token_id).map(reducedUser),
+});
+
+export function bypassCodeView(account: Account, { code, user_id, ...shown }: BypassCode) {
+  return { ...shown, user: owner(account, user_id) };
+}
+
+export function webAuthnView(account: Account, { user_id, ...shown }: WebAuthnCredential) {
+  return {
+    ...shown,
+    date_last_used: null,
+    backup_eligible: false,
+    backup_status: false,
+    passwordless_authorized: false,
+    uv_capable: true,
+    aaguid: '00000000-0000-0000-0000-000000000000',
+    credential_id: shown.webauthnkey,
+    registered_as: 'roaming',
+    transports: ['usb'],
+    user: owner(account, user_id),
+    admin: null,
+  };
+}
+
+export const u2fView = (account: Account, { user_id, ...shown }: U2fToken) => ({
+  ...shown,
+  user: owner(account, user_id),
+});
+
+function owner(account: Account, userId: string) {
+  const user = account.users.get(userId);
+  return user ? reducedUser(user) : null;
+}
+
+const pick = <T>(map: Map<string, T>, ids: string[]): T[] =>
+  ids.map((id) => map.get(id)).filter((record) => record !== undefined);
+
+const ownedBy = <T extends { user_id: string }>(map: Map<string, T>, user: User): T[] =>
+  [...map.values()].filter((record) => record.user_id === user.user_id);

@@ -1,0 +1,146 @@
+import { randomBytes } from 'node:crypto';
+import { Faults } from './http/faults';
+import type { Identity } from './http/identity';
+import { Params } from './http/params';
+import { RateLimits } from './http/rateLimits';
+import { collectParams, type WireRequest } from './http/wire';
+import { Account } from './model/account';
+import { Ids } from './model/ids';
+import { Prompts } from './model/prompts';
+import type * as records from './model/records';
+import { adminPermissions, type ApiKey, type NewApiKey, type RecordedRequest, type Tenant, type TenantOptions } from './types';
+
+const defaults = {
+  pushTimeoutMs: 60_000,
+  clockSkewToleranceSeconds: 300,
+  latencyMs: 0,
+  verifiedPush: false,
+  rememberedDevices: false,
+  logo: true,
+};
+
+/** The state of the whole tenant; the server and the handlers of all APIs share it. */
+export class SimulatedTenant implements Tenant {
+  readonly options: TenantOptions & typeof defaults;
+  readonly requests: RecordedRequest[] = [];
+  readonly faults = new Faults();
+  readonly clock = { skewSeconds: 0 };
+  readonly children = new Map<string, Account>();
+  readonly prompts = new Prompts();
+  readonly rateLimits: RateLimits;
+  readonly account: Account;
+  readonly keys: Tenant['keys'];
+  private readonly apiKeys = new Map<string, ApiKey>();
+  private readonly stopper = new AbortController();
+  private readonly ids: Ids;
+
+  constructor(
+    options: TenantOptions,
+    readonly host: string,
+    readonly certificate: string,
+    private readonly closeServer: () => Promise<void>,
+  ) {
+    this.options = { ...defaults, ...options };
+    this.rateLimits = new RateLimits(options.limitsPerMinute ?? {});
+    this.ids = new Ids(String(options.sample?.seed ?? randomBytes(16).toString('hex')));
+    this.account = this.newAccount('Parent account');
+    this.keys = {
+      admin: this.addKey({ api: 'admin' }),
+      auth: this.addKey({ api: 'auth' }),
+      accounts: this.addKey({ api: 'accounts' }),
+    };
+  }
+
+  get url(): string {
+    return `https://${this.host}`;
+  }
+
+  get stopping(): AbortSignal {
+    return this.stopper.signal;
+  }
+
+  nowMs(): number {
+    return Date.now() + this.clock.skewSeconds * 1000;
+  }
+
+  /** Seconds, as most of Duo's times are. */
+  now(): number {
+    return Math.floor(this.nowMs() / 1000);
+  }
+
+  findKey(integrationKey: string): ApiKey | undefined {
+    return this.apiKeys.get(integrationKey);
+  }
+
+  readParams(values: Record<string, unknown>): Params {
+    return new Params(values);
+  }
+
+  record(request: WireRequest, { integrationKey, signature }: Identity): RecordedRequest {
+    const { method, path, rawQuery, headers, body } = request;
+    const params = readable(() => collectParams(request));
+    const rawBody = body.toString('utf8');
+    const at = Date.now();
+    const record = { method, path, params, rawQuery, rawBody, headers, integrationKey, signature, status: 0, at };
+    this.requests.push(record);
+    return record;
+  }
+
+  addKey({ api, permissions, secretKey, integrationKey, account }: NewApiKey): ApiKey {
+    const key: ApiKey = {
+      integrationKey: integrationKey ?? this.ids.id('DI'),
+      secretKey: secretKey ?? this.ids.secret(),
+      host: this.host,
+      api,
+      // an Accounts key may do everything in the child accounts
+      permissions: permissions ?? (api === 'auth' ? [] : [...adminPermissions]),
+      account: account ?? this.account,
+    };
+    this.apiKeys.set(key.integrationKey, key);
+    return key;
+  }
+
+  get keyCount(): number {
+    return this.apiKeys.size;
+  }
+
+  addChild(name: string): Account {
+    const child = this.newAccount(name);
+    this.children.set(child.accountId, child);
+    return child;
+  }
+
+  addUser = (user: records.NewUser) => this.account.addUser(user);
+  addPhone = (phone?: records.NewPhone) => this.account.addPhone(phone);
+  addGroup = (group: records.NewGroup) => this.account.addGroup(group);
+  addToken = (token: records.NewToken) => this.account.addToken(token);
+  addWebAuthnCredential = (credential: records.NewWebAuthnCredential) => this.account.addWebAuthnCredential(credential);
+  addBypassCode = (code: records.NewBypassCode) => this.account.addBypassCode(code);
+
+  answer(phoneId: string, answer: records.PhoneAnswer): void {
+    for (const account of [this.account, ...this.children.values()]) {
+      const phone = account.phones.get(phoneId);
+      if (phone) phone.answer = answer;
+    }
+    this.prompts.answer(phoneId, answer);
+  }
+
+  async stop(): Promise<void> {
+    this.stopper.abort();
+    this.prompts.close();
+    await this.closeServer();
+  }
+
+  private newAccount(name: string): Account {
+    return new Account(this.ids.id('DA'), name, this.host, new Ids(this.ids.secret()), () => this.now());
+  }
+}
+
+/** A request is recorded even when its body cannot be read. */
+function readable(read: () => Record<string, unknown>): Record<string, unknown> {
+  try {
+    return read();
+  } catch {
+    return {};
+  }
+}

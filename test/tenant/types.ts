@@ -1,0 +1,144 @@
+import type { Account } from './model/account';
+import type {
+  BypassCode,
+  Group,
+  NewBypassCode,
+  NewGroup,
+  NewPhone,
+  NewToken,
+  NewUser,
+  NewWebAuthnCredential,
+  Phone,
+  PhoneAnswer,
+  Token,
+  User,
+  WebAuthnCredential,
+} from './model/records';
+
+export type Api = 'admin' | 'auth' | 'accounts';
+
+export const adminPermissions = [
+  'adminapi_admins',
+  'adminapi_info',
+  'adminapi_integrations',
+  'adminapi_settings',
+  'adminapi_read_log',
+  'adminapi_read_resource',
+  'adminapi_write_resource',
+] as const;
+export type AdminPermission = (typeof adminPermissions)[number];
+
+/** One Duo application: the key pair of a credential, and what it may do. */
+export interface ApiKey {
+  integrationKey: string;
+  secretKey: string;
+  host: string;
+  api: Api;
+  permissions: AdminPermission[];
+  /** The parent or child account the key belongs to. */
+  account: Account;
+}
+
+export interface NewApiKey {
+  api: Api;
+  /** Only for the Admin API; all of them when left out. */
+  permissions?: AdminPermission[];
+  secretKey?: string;
+  integrationKey?: string;
+  account?: Account;
+}
+
+export type Signature = 'v5' | 'v4' | 'v2-sha1' | 'v2-sha512';
+
+export interface RecordedRequest {
+  method: string;
+  path: string;
+  params: Record<string, unknown>;
+  rawQuery: string;
+  rawBody: string;
+  headers: Record<string, string | string[] | undefined>;
+  integrationKey?: string;
+  signature: Signature | 'none' | 'invalid';
+  /** 0 until the reply is out, and for good when the connection was cut. */
+  status: number;
+  /** Duo's error code, when the reply is a failure. */
+  code?: number;
+  /** Milliseconds of the machine's clock. */
+  at: number;
+}
+
+export type FaultKind =
+  | 'rateLimit'
+  | 'serverError'
+  /** Destroys the connection before the request is handled. */
+  | 'cut'
+  /** Handles the request, then destroys the connection instead of replying. */
+  | 'cutAfter'
+  | 'slow'
+  | 'notJson'
+  | 'redirect'
+  /** The reply's next_offset points at the same page again. */
+  | 'repeatPage';
+
+export interface Fault {
+  kind: FaultKind;
+  method?: string;
+  path?: string | RegExp;
+  /** How often it strikes: once unless told otherwise, Infinity for always. */
+  times?: number;
+  /** How many matching requests pass unharmed first. */
+  after?: number;
+  retryAfterSeconds?: number;
+  delayMs?: number;
+  location?: string;
+}
+
+export interface Limits {
+  reads?: number;
+  writes?: number;
+  /** Pages after the first one of a list. */
+  pages?: number;
+  /** First pages of lists. */
+  lists?: number;
+  logs?: number;
+}
+
+export interface TenantOptions {
+  port?: number;
+  pushTimeoutMs?: number;
+  clockSkewToleranceSeconds?: number;
+  latencyMs?: number;
+  limitsPerMinute?: Limits;
+  sample?: { seed: number; users: number };
+  /** preauth hands out a code to type into the phone. */
+  verifiedPush?: boolean;
+  /** An approved login returns a token that makes the next preauth say allow. */
+  rememberedDevices?: boolean;
+  /** false: the tenant has no logo. */
+  logo?: boolean;
+  /** Called after every reply, for a log line. */
+  onReply?: (request: RecordedRequest) => void;
+}
+
+export interface Tenant {
+  readonly host: string;
+  readonly url: string;
+  readonly certificate: string;
+  readonly keys: { admin: ApiKey; auth: ApiKey; accounts: ApiKey };
+  readonly requests: RecordedRequest[];
+  readonly faults: { add(fault: Fault): void; clear(): void };
+  readonly clock: { skewSeconds: number };
+  readonly account: Account;
+  readonly children: Map<string, Account>;
+  addKey(options: NewApiKey): ApiKey;
+  addChild(name: string): Account;
+  addUser(user: NewUser): User;
+  addPhone(phone?: NewPhone): Phone;
+  addGroup(group: NewGroup): Group;
+  addToken(token: NewToken): Token;
+  addWebAuthnCredential(credential: NewWebAuthnCredential): WebAuthnCredential;
+  addBypassCode(code: NewBypassCode): BypassCode;
+  /** From now on, for prompts that are already waiting on the phone too. */
+  answer(phoneId: string, answer: PhoneAnswer): void;
+  stop(): Promise<void>;
+}
