@@ -1,7 +1,8 @@
 import { generate } from 'selfsigned';
+import type { Tls } from './types';
 
 /** A certificate for loopback that is its own authority, so that trusting it is one line of environment. */
-export async function makeCertificate(): Promise<{ key: string; certificate: string }> {
+export async function makeCertificate(): Promise<Tls> {
   const made = await generate([{ name: 'commonName', value: 'Simulated Duo tenant' }], {
     keyType: 'ec',
     algorithm: 'sha256',

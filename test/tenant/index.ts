@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { makeCertificate } from './certificate';
 import { createServer } from './http/server';
+import { fillWithSample } from './sample';
 import { SimulatedTenant } from './simulatedTenant';
 import type { Tenant, TenantOptions } from './types';
 
@@ -10,10 +11,19 @@ export type { Account } from './model/account';
 
 /** Starts a simulated Duo tenant on loopback. */
 export async function startTenant(options: TenantOptions = {}): Promise<Tenant> {
-  const tls = await makeCertificate();
+  const tls = options.tls ?? (await makeCertificate());
   const server = createServer(() => tenant, tls);
   await server.listen({ host: '127.0.0.1', port: options.port ?? 0 });
   const { port } = server.server.address() as AddressInfo;
   const tenant = new SimulatedTenant(options, `127.0.0.1:${port}`, tls.certificate, () => server.close());
+  if (options.sample) fillTenant(tenant, options.sample);
   return tenant;
+}
+
+/** The parent, and two small child accounts. */
+function fillTenant(tenant: SimulatedTenant, sample: { seed: number; users: number }): void {
+  fillWithSample(tenant.account, sample);
+  for (const [index, name] of ['Branch office', 'Warehouse'].entries()) {
+    fillWithSample(tenant.addChild(name), { seed: sample.seed + index + 1, users: Math.min(sample.users, 5) });
+  }
 }

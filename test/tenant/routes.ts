@@ -1,6 +1,15 @@
 import { accountRoutes } from './accounts/accounts';
+import { activationRoutes } from './admin/activation';
+import { adminRoutes } from './admin/admins';
+import { bulkRoutes } from './admin/bulk';
+import { bypassCodeRoutes } from './admin/bypassCodes';
+import { u2fRoutes, webAuthnRoutes } from './admin/credentials';
+import { enrollmentRoutes } from './admin/enrollment';
 import { groupRoutes } from './admin/groups';
+import { infoRoutes } from './admin/info';
 import { phoneRoutes } from './admin/phones';
+import { policyRoutes } from './admin/policies';
+import { tokenRoutes } from './admin/tokens';
 import { userDeviceRoutes } from './admin/userDevices';
 import { userRoutes } from './admin/users';
 import { verificationPushRoutes } from './admin/verificationPush';
@@ -14,8 +23,18 @@ export const router = new Router([
   ...userRoutes,
   ...userDeviceRoutes,
   ...verificationPushRoutes,
+  ...enrollmentRoutes,
+  ...bulkRoutes,
   ...phoneRoutes,
+  ...activationRoutes,
+  ...tokenRoutes,
+  ...bypassCodeRoutes,
   ...groupRoutes,
+  ...webAuthnRoutes,
+  ...u2fRoutes,
+  ...adminRoutes,
+  ...policyRoutes,
+  ...infoRoutes,
   ...basicRoutes,
   ...enrollRoutes,
   ...preauthRoutes,

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Faults } from './http/faults';
 import type { Identity } from './http/identity';
-import { Params } from './http/params';
 import { RateLimits } from './http/rateLimits';
 import { collectParams, type WireRequest } from './http/wire';
 import { Account } from './model/account';
@@ -72,10 +71,6 @@ export class SimulatedTenant implements Tenant {
     return this.apiKeys.get(integrationKey);
   }
 
-  readParams(values: Record<string, unknown>): Params {
-    return new Params(values);
-  }
-
   record(request: WireRequest, { integrationKey, signature }: Identity): RecordedRequest {
     const { method, path, rawQuery, headers, body } = request;
     const params = readable(() => collectParams(request));
@@ -100,8 +95,8 @@ export class SimulatedTenant implements Tenant {
     return key;
   }
 
-  get keyCount(): number {
-    return this.apiKeys.size;
+  keysOf(account: Account): ApiKey[] {
+    return [...this.apiKeys.values()].filter((key) => key.account === account);
   }
 
   addChild(name: string): Account {

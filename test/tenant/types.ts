@@ -103,6 +103,12 @@ export interface Limits {
   logs?: number;
 }
 
+/** Both in PEM. */
+export interface Tls {
+  key: string;
+  certificate: string;
+}
+
 export interface TenantOptions {
   port?: number;
   pushTimeoutMs?: number;
@@ -116,6 +122,8 @@ export interface TenantOptions {
   rememberedDevices?: boolean;
   /** false: the tenant has no logo. */
   logo?: boolean;
+  /** Instead of a certificate made at start. */
+  tls?: Tls;
   /** Called after every reply, for a log line. */
   onReply?: (request: RecordedRequest) => void;
 }

@@ -1,4 +1,5 @@
 import { invalid } from '../http/errors';
+import { Params } from '../http/params';
 import { page } from '../http/paging';
 import { Page } from '../http/reply';
 import { resource, type Call } from '../http/router';
@@ -23,17 +24,17 @@ const show = (call: Call, users: User[]) => users.map((user) => fullUser(call.ac
 
 function list(call: Call) {
   const { account, params } = call;
-  const everyone = [...account.users.values()];
   const username = params.text('username');
   const email = params.text('email');
   if (params.has('user_id_list') || params.has('username_list')) {
     // unconfirmed: what Duo says to a list combined with another filter, or to a list that is too long
     if (username !== undefined || email !== undefined) throw invalid('username');
-    const users = named(account, call);
+    const users = listed(account, call);
     return new Page(show(call, users), { total_objects: users.length });
   }
-  const found = everyone
-    .filter((user) => username === undefined || user === account.findUser(username))
+  const named = username === undefined ? undefined : account.findUser(username);
+  const candidates = username === undefined ? [...account.users.values()] : named ? [named] : [];
+  const found = candidates
     // unconfirmed: that every user with this e-mail is returned when there are several
     .filter((user) => email === undefined || user.email.toLowerCase() === email.toLowerCase());
   const { items, metadata } = page(found, params, { default: 100, max: 300 });
@@ -42,7 +43,7 @@ function list(call: Call) {
 
 /** Unknown entries are left out. */
 // unconfirmed: that Duo leaves them out instead of refusing
-function named(account: Account, { params }: Call): User[] {
+function listed(account: Account, { params }: Call): User[] {
   const byId = params.has('user_id_list');
   const wanted = params.texts(byId ? 'user_id_list' : 'username_list');
   if (wanted.length > 100) throw invalid(byId ? 'user_id_list' : 'username_list');
@@ -76,7 +77,7 @@ function bulkCreate(call: Call) {
   const { account } = call;
   const entries = call.params.array('users').map((entry) => {
     if (typeof entry !== 'object' || entry === null) throw invalid('users');
-    return call.tenant.readParams(entry as Record<string, unknown>);
+    return new Params(entry as Record<string, unknown>);
   });
   if (entries.length > 100) throw invalid('users');
   const users = entries.map((params) => ({ username: params.required('username'), ...userFields(params) }));
@@ -86,7 +87,7 @@ function bulkCreate(call: Call) {
 
 // unconfirmed: what Duo returns for trash and restore; here the users that were found
 function sendToTrash(call: Call) {
-  const users = named(call.account, call);
+  const users = listed(call.account, call);
   for (const user of users.filter(({ status }) => status !== 'pending deletion')) {
     user.statusBeforeTrash = user.status;
     user.status = 'pending deletion';
@@ -95,7 +96,7 @@ function sendToTrash(call: Call) {
 }
 
 function restore(call: Call) {
-  const users = named(call.account, call);
+  const users = listed(call.account, call);
   for (const user of users.filter(({ status }) => status === 'pending deletion')) {
     // unconfirmed: that the earlier status comes back
     user.status = user.statusBeforeTrash ?? 'active';

@@ -35,8 +35,11 @@ export function identify(tenant: SimulatedTenant, request: WireRequest): Identit
   const identity: Identity = { integrationKey, signature: verified.signature, key };
   // unconfirmed: how far off a clock may be
   const off = Math.abs(Date.parse(verified.date) - tenant.nowMs()) / 1000;
-  const inTime = off <= tenant.options.clockSkewToleranceSeconds;
-  return inTime ? identity : refuse(identity, 40105, 'Bad request timestamp');
+  // an unreadable date is NaN seconds off, which is no less than anything
+  if (!(off <= tenant.options.clockSkewToleranceSeconds)) return refuse(identity, 40105, 'Bad request timestamp');
+  // unconfirmed: Duo documents a 401 for a body without Content-Type; the code is a guess
+  const untyped = request.body.length > 0 && header(request, 'content-type') === undefined;
+  return untyped ? refuse(identity, 40101, 'Missing request credentials') : identity;
 }
 
 const refuse = (identity: Identity, code: number, message: string): Identity => ({

@@ -2,14 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fastify, type FastifyReply, type FastifyRequest } from 'fastify';
 import { router } from '../routes';
 import type { SimulatedTenant } from '../simulatedTenant';
-import type { Fault, RecordedRequest } from '../types';
+import type { Fault, RecordedRequest, Tls } from '../types';
 import { DuoError, forbidden, notFound, serverError, tooMany, wrongVerb } from './errors';
 import { accountFor, identify, type Identity } from './identity';
 import { Params } from './params';
 import { duoJson, Page, Raw } from './reply';
 import { collectParams, type WireRequest } from './wire';
 
-export function createServer(tenant: () => SimulatedTenant, tls: { key: string; certificate: string }) {
+export function createServer(tenant: () => SimulatedTenant, tls: Tls) {
   const app = fastify({
     https: { key: tls.key, cert: tls.certificate },
     forceCloseConnections: true,

@@ -43,6 +43,8 @@ export class Account {
   /** Codes of verified pushes that preauth handed out, by txid. */
   readonly verificationCodes = new Map<string, string>();
   readonly verificationPushes = new Map<string, VerificationPush>();
+  /** Enrolment mails that went out. */
+  readonly sentEmails: { to: string; code: string }[] = [];
   telephonyCredits = 100;
 
   constructor(
