@@ -1,0 +1,62 @@
+import { UserError } from 'n8n-workflow';
+
+const DUO_DOMAINS = ['duosecurity.com', 'duofederal.com'];
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+/** Where a credential's API answers. */
+export interface ApiHost {
+	/** Lower-case host, with the port when it is not 443: the text that goes into a signature. */
+	host: string;
+	/** `https://` and the host, without a trailing slash. */
+	baseUrl: string;
+	/** Whether this is a machine-local simulated tenant. */
+	isLoopback: boolean;
+}
+
+/**
+ * Reads the API hostname as people paste it from the Duo Admin Panel: with or without `https://`,
+ * with a trailing slash, blanks or capitals.
+ *
+ * Only Duo's own domains are accepted, and loopback with a port for a simulated tenant: a secret key
+ * must never sign requests for another machine.
+ *
+ * @throws UserError when the text is not such a host.
+ */
+export function parseApiHost(text: unknown): ApiHost {
+	const typed = String(text ?? '').trim();
+	if (typed === '') {
+		throw new UserError('The API hostname of the Duo credential is empty', {
+			description:
+				'Copy the API hostname from the application’s page in the Duo Admin Panel, e.g. api-0a1b2c3d.duosecurity.com.',
+		});
+	}
+
+	const url = readUrl(typed);
+	if (!url || !isAllowed(url)) {
+		throw new UserError(`“${typed}” is not a Duo API hostname`, {
+			description:
+				'It must look like api-0a1b2c3d.duosecurity.com (or end in duofederal.com), without a path. For a simulated tenant use a loopback address with its port, e.g. 127.0.0.1:8443.',
+		});
+	}
+	return { host: url.host, baseUrl: url.origin, isLoopback: LOOPBACK.test(url.hostname) };
+}
+
+function readUrl(typed: string): URL | undefined {
+	const hasScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(typed);
+	const candidate = hasScheme ? typed : `https://${typed}`;
+	return URL.canParse(candidate) ? new URL(candidate) : undefined;
+}
+
+function isAllowed(url: URL): boolean {
+	const isBareHost =
+		url.protocol === 'https:' &&
+		url.pathname === '/' &&
+		url.search === '' &&
+		url.hash === '' &&
+		url.username === '' &&
+		url.password === '';
+	if (!isBareHost) return false;
+	if (LOOPBACK.test(url.hostname)) return url.port !== '';
+	return url.port === '' && DUO_DOMAINS.some((domain) => url.hostname.endsWith(`.${domain}`));
+}

@@ -1,0 +1,37 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+
+import { describeResources } from '../shared/describe';
+import { execute } from '../shared/execute';
+import { DUO_ADMIN } from './credential';
+import * as listSearch from './methods/listSearch';
+import { resources } from './resources';
+
+export class DuoAdmin implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Duo Admin',
+		name: 'duoAdmin',
+		icon: { light: 'file:../../icons/duo.svg', dark: 'file:../../icons/duo.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Manage users, phones, bypass codes and groups in Cisco Duo',
+		defaults: { name: 'Duo Admin' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs:
+			'={{ $parameter["resource"] === "user" && $parameter["operation"] === "verify" && $parameter["twoOutputs"] ? [{ type: "main", displayName: "Approved" }, { type: "main", displayName: "Not Approved" }] : ["main"] }}',
+		credentials: [{ name: 'duoAdminApi', required: true }],
+		properties: describeResources(resources, 'user'),
+	};
+
+	methods = { listSearch };
+
+	async execute(this: IExecuteFunctions) {
+		return await execute.call(this, resources, DUO_ADMIN);
+	}
+}

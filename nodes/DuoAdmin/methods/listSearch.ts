@@ -1,0 +1,107 @@
+import type {
+	ILoadOptionsFunctions,
+	INodeListSearchItems,
+	INodeListSearchResult,
+} from 'n8n-workflow';
+
+import { explain } from '../../shared/errors/explain';
+import { Duo, type Page } from '../../shared/transport/Duo';
+import { DUO_ADMIN } from '../credential';
+import type { DuoBypassCode, DuoGroup, DuoPhone, DuoUser } from '../duoObjects';
+import { phoneLabel } from '../references/phone';
+
+/** Enough to fill the list; further ones come when the user scrolls. */
+const ENOUGH = 20;
+
+/** How one kind of thing is listed and searched. */
+interface ListedKind<T> {
+	path: string;
+	pageSize: number;
+	toEntry(object: T): INodeListSearchItems;
+	/** All texts that a search may hit. */
+	texts(object: T): Array<string | null | undefined>;
+}
+
+/**
+ * A search for n8n's "From list". Duo cannot search by part of a name, so its pages are searched here,
+ * as many as are needed to fill the list.
+ */
+function search<T>({ path, pageSize, toEntry, texts }: ListedKind<T>) {
+	return async function (
+		this: ILoadOptionsFunctions,
+		filter?: string,
+		paginationToken?: string,
+	): Promise<INodeListSearchResult> {
+		const duo = new Duo(this, DUO_ADMIN.type);
+		const wanted = filter?.trim().toLowerCase() ?? '';
+		const isHit = (object: T) =>
+			texts(object).some((text) => text?.toLowerCase().includes(wanted)) || wanted === '';
+
+		const results: INodeListSearchItems[] = [];
+		let offset: number | undefined = Number(paginationToken ?? 0);
+		try {
+			while (offset !== undefined && results.length < ENOUGH) {
+				const page: Page<T> = await duo.page<T>(path, offset, pageSize);
+				results.push(...page.objects.filter(isHit).map(toEntry));
+				offset = page.nextOffset;
+			}
+		} catch (fault) {
+			throw explain(fault, {
+				node: this.getNode(),
+				credentialName: DUO_ADMIN.name,
+				permissions: ['readResource'],
+			});
+		}
+		return { results, paginationToken: offset === undefined ? undefined : String(offset) };
+	};
+}
+
+export const searchUsers = search<DuoUser>({
+	path: '/admin/v1/users',
+	pageSize: 300,
+	toEntry: ({ username, realname, user_id }) => ({
+		name: realname ? `${username} (${realname})` : username,
+		value: user_id,
+	}),
+	texts: ({ username, realname, email, aliases, user_id }) => [
+		username,
+		realname,
+		email,
+		user_id,
+		...Object.values(aliases ?? {}),
+	],
+});
+
+export const searchPhones = search<DuoPhone>({
+	path: '/admin/v1/phones',
+	pageSize: 500,
+	toEntry: (phone) => ({ name: phoneEntryName(phone), value: phone.phone_id }),
+	texts: ({ number, name, phone_id, users = [] }) => [
+		number,
+		name,
+		phone_id,
+		...users.map(({ username }) => username),
+	],
+});
+
+export const searchGroups = search<DuoGroup>({
+	path: '/admin/v1/groups',
+	pageSize: 500,
+	toEntry: ({ name, group_id }) => ({ name, value: group_id }),
+	texts: ({ name, group_id }) => [name, group_id],
+});
+
+export const searchBypassCodes = search<DuoBypassCode>({
+	path: '/admin/v1/bypass_codes',
+	pageSize: 500,
+	toEntry: ({ bypass_code_id, user }) => ({
+		name: `${user?.username ?? 'Unknown user'}: ${bypass_code_id}`,
+		value: bypass_code_id,
+	}),
+	texts: ({ bypass_code_id, user }) => [bypass_code_id, user?.username],
+});
+
+function phoneEntryName(phone: DuoPhone): string {
+	const owners = (phone.users ?? []).map(({ username }) => username);
+	return owners.length === 0 ? phoneLabel(phone) : `${phoneLabel(phone)} (${owners.join(', ')})`;
+}

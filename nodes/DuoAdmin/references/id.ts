@@ -1,0 +1,31 @@
+import type { INodePropertyMode } from 'n8n-workflow';
+
+import { InputError } from '../../shared/errors/InputError';
+
+/** The first two letters of an ID tell what it names. */
+type Prefix = 'DU' | 'DP' | 'DG';
+
+const BY_ID = { displayName: 'By ID', name: 'id' } as const;
+
+/** The mode "By ID" of a resource locator. */
+export function idMode(prefix: Prefix, noun: string): INodePropertyMode {
+	return {
+		...BY_ID,
+		type: 'string',
+		placeholder: `e.g. ${prefix}XXXXXXXXXXXXXXXXXX`,
+		hint: `The 20 characters of the ${noun}’s ID, as at the end of its address in the Duo Admin Panel`,
+	};
+}
+
+/**
+ * The ID itself when it has the right form: 20 letters and digits with the right beginning.
+ *
+ * @throws InputError otherwise, so that a mix-up is found before Duo is asked.
+ */
+export function expectId(text: string, prefix: Prefix, noun: string): string {
+	if (new RegExp(`^${prefix}[A-Z0-9]{18}$`).test(text)) return text;
+	throw new InputError(
+		`“${text}” is not a ${noun} ID`,
+		`The ID of a ${noun} in Duo is ${prefix} and 18 capital letters or digits.`,
+	);
+}

@@ -1,0 +1,18 @@
+import type { ItemOperation } from '../../../shared/operation';
+import { path } from '../../../shared/path';
+import type { DuoBypassCode } from '../../duoObjects';
+import { bypassCodeField } from './fields';
+
+export const get: ItemOperation = {
+	name: 'Get',
+	value: 'get',
+	action: 'Get bypass code',
+	description: 'Get when a bypass code was made, by whom, for whom and how long it is valid; never the code itself',
+	permissions: ['readResource'],
+	properties: [bypassCodeField()],
+
+	async run({ params, duo }) {
+		const { value: id } = params.locator('bypassCode');
+		return await duo.get<DuoBypassCode>(path`/admin/v1/bypass_codes/${id}`);
+	},
+};

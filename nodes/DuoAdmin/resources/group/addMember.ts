@@ -1,0 +1,24 @@
+import type { ItemOperation } from '../../../shared/operation';
+import { path } from '../../../shared/path';
+import { findGroup, groupField } from '../../references/group';
+import { findUser, forgetUsers, userField } from '../../references/user';
+
+export const addMember: ItemOperation = {
+	name: 'Add Member',
+	value: 'addMember',
+	action: 'Add member to group',
+	description: 'Put a user into a group',
+	permissions: ['readResource', 'writeResource'],
+	properties: [...groupField(), ...userField()],
+
+	async run(call) {
+		const { group_id, name } = await findGroup(call);
+		const { user_id, username, groups = [] } = await findUser(call);
+		const alreadyMember = groups.some((group) => group.group_id === group_id);
+		if (!alreadyMember) {
+			await call.duo.post(path`/admin/v1/users/${user_id}/groups`, { group_id });
+			forgetUsers(call.duo);
+		}
+		return { added: !alreadyMember, alreadyMember, group_id, name, user_id, username };
+	},
+};

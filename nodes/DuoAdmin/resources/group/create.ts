@@ -1,0 +1,38 @@
+import type { ItemOperation } from '../../../shared/operation';
+import type { DuoGroup } from '../../duoObjects';
+import { groupDetailFields, readGroupDetails } from './fields';
+
+export const create: ItemOperation = {
+	name: 'Create',
+	value: 'create',
+	action: 'Create group',
+	description: 'Create a group without members',
+	permissions: ['writeResource'],
+	properties: [
+		{
+			displayName: 'Name',
+			name: 'name',
+			type: 'string',
+			required: true,
+			placeholder: 'e.g. Contractors',
+			default: '',
+		},
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: groupDetailFields(),
+		},
+	],
+
+	async run({ params, duo }) {
+		const group = await duo.post<DuoGroup>('/admin/v1/groups', {
+			name: params.text('name'),
+			...readGroupDetails(params.collection('additionalFields')),
+		});
+		duo.forget('group ');
+		return group;
+	},
+};

@@ -1,0 +1,20 @@
+import type { ItemOperation } from '../../../shared/operation';
+import { path } from '../../../shared/path';
+import { findGroup, groupField } from '../../references/group';
+
+export const deleteGroup: ItemOperation = {
+	name: 'Delete',
+	value: 'delete',
+	action: 'Delete group',
+	description: 'Delete a group; its members stay in Duo',
+	permissions: ['readResource', 'writeResource'],
+	properties: groupField(),
+
+	// Looked up first: Duo answers a delete with success even when no group has that ID.
+	async run(call) {
+		const { group_id, name } = await findGroup(call);
+		await call.duo.delete(path`/admin/v1/groups/${group_id}`);
+		call.duo.forget('group ');
+		return { deleted: true, group_id, name };
+	},
+};

@@ -1,0 +1,32 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Collection } from '../../../shared/ItemParameters';
+import type { DuoParameters } from '../../../shared/transport/Duo';
+
+/** What can be set on a group beside its name. Read with {@link readGroupDetails}. */
+export function groupDetailFields(): INodeProperties[] {
+	return [
+		{
+			displayName: 'Description',
+			name: 'desc',
+			type: 'string',
+			default: '',
+		},
+		{
+			displayName: 'Status',
+			name: 'status',
+			type: 'options',
+			options: [
+				{ name: 'Active', value: 'active' },
+				{ name: 'Bypass', value: 'bypass', description: 'Members log in without two-factor authentication' },
+				{ name: 'Disabled', value: 'disabled', description: 'Members cannot log in' },
+			],
+			default: 'active',
+		},
+	];
+}
+
+/** The added details as Duo's parameters. */
+export function readGroupDetails(fields: Collection): DuoParameters {
+	return { desc: fields.clearableText('desc'), status: fields.choice('status') };
+}

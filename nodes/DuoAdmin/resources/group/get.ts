@@ -1,0 +1,15 @@
+import type { ItemOperation } from '../../../shared/operation';
+import { findGroup, groupField } from '../../references/group';
+
+export const get: ItemOperation = {
+	name: 'Get',
+	value: 'get',
+	action: 'Get group',
+	description: 'Get one group, without its members',
+	permissions: ['readResource'],
+	properties: groupField(),
+
+	async run(call) {
+		return await findGroup(call);
+	},
+};

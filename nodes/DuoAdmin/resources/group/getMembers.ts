@@ -1,0 +1,25 @@
+import { limitFields, readLimit } from '../../../shared/fields';
+import type { ItemOperation } from '../../../shared/operation';
+import { path } from '../../../shared/path';
+import { findGroup, groupField } from '../../references/group';
+
+interface Member {
+	user_id: string;
+	username: string;
+}
+
+export const getMembers: ItemOperation = {
+	name: 'Get Members',
+	value: 'getMembers',
+	action: 'Get members of group',
+	description: 'Get the IDs and usernames of the users in a group',
+	permissions: ['readResource'],
+	properties: [...groupField(), ...limitFields()],
+
+	async run(call) {
+		const limit = readLimit(call.params);
+		const { group_id, name } = await findGroup(call);
+		const members = await call.duo.list<Member>(path`/admin/v2/groups/${group_id}/users`, { limit });
+		return members.map((member) => ({ group_id, name, ...member }));
+	},
+};

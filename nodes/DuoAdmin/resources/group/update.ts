@@ -1,0 +1,40 @@
+import { InputError } from '../../../shared/errors/InputError';
+import type { ItemOperation } from '../../../shared/operation';
+import { path } from '../../../shared/path';
+import type { DuoGroup } from '../../duoObjects';
+import { findGroup, groupField } from '../../references/group';
+import { groupDetailFields, readGroupDetails } from './fields';
+
+export const update: ItemOperation = {
+	name: 'Update',
+	value: 'update',
+	action: 'Update group',
+	description: 'Change a group; only the fields that are added change',
+	permissions: ['readResource', 'writeResource'],
+	properties: [
+		...groupField(),
+		{
+			displayName: 'Update Fields',
+			name: 'updateFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [
+				...groupDetailFields(),
+				{ displayName: 'Name', name: 'name', type: 'string', default: '', description: 'The new name' },
+			],
+		},
+	],
+
+	async run(call) {
+		const fields = call.params.collection('updateFields');
+		const changes = { name: fields.text('name'), ...readGroupDetails(fields) };
+		if (Object.values(changes).every((value) => value === undefined)) {
+			throw new InputError('There is nothing to update', 'Add at least one field to “Update Fields”.');
+		}
+		const { group_id } = await findGroup(call);
+		const group = await call.duo.post<DuoGroup>(path`/admin/v1/groups/${group_id}`, changes);
+		call.duo.forget('group ');
+		return group;
+	},
+};

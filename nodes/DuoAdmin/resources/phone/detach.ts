@@ -1,0 +1,32 @@
+import { halfDone } from '../../../shared/errors/halfDone';
+import { path } from '../../../shared/path';
+import type { Duo } from '../../../shared/transport/Duo';
+import type { DuoPhone, DuoUser } from '../../duoObjects';
+import { phoneSummary } from '../../references/phone';
+import { forgetUsers } from '../../references/user';
+
+/**
+ * Takes a phone from a user who has it, and on request deletes it if nobody else has it.
+ *
+ * @returns what to tell about the phone.
+ */
+export async function detach(duo: Duo, user: DuoUser, phone: DuoPhone, deleteUnused: boolean) {
+	await duo.delete(path`/admin/v1/users/${user.user_id}/phones/${phone.phone_id}`);
+	forgetUsers(duo);
+	const deleted = deleteUnused && (await deleteIfUnused(duo, user, phone));
+	return { removed: true, deleted, ...phoneSummary(phone) };
+}
+
+async function deleteIfUnused(duo: Duo, user: DuoUser, { phone_id }: DuoPhone): Promise<boolean> {
+	try {
+		const { users = [] } = await duo.get<DuoPhone>(path`/admin/v1/phones/${phone_id}`);
+		if (users.length > 0) return false;
+		await duo.delete(path`/admin/v1/phones/${phone_id}`);
+		return true;
+	} catch (fault) {
+		throw halfDone(
+			`The phone ${phone_id} was taken from ${user.username}, but it could not be told whether it is unused and deleted`,
+			fault,
+		);
+	}
+}

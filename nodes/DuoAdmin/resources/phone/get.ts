@@ -1,0 +1,18 @@
+import { simplifyField } from '../../../shared/fields';
+import type { ItemOperation } from '../../../shared/operation';
+import { findPhone, phoneField } from '../../references/phone';
+import { simplifyPhone } from './fields';
+
+export const get: ItemOperation = {
+	name: 'Get',
+	value: 'get',
+	action: 'Get phone',
+	description: 'Get one phone with the users who have it',
+	permissions: ['readResource'],
+	properties: [...phoneField(), simplifyField()],
+
+	async run(call) {
+		const phone = await findPhone(call);
+		return call.params.flag('simplify') ? simplifyPhone(phone) : phone;
+	},
+};

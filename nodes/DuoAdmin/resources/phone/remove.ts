@@ -1,0 +1,48 @@
+import type { ItemOperation } from '../../../shared/operation';
+import { phoneAmong, phoneField, phonesOf, readPhone } from '../../references/phone';
+import { findUser, userField } from '../../references/user';
+import { detach } from './detach';
+import { deleteUnusedField } from './fields';
+
+export const remove: ItemOperation = {
+	name: 'Remove From User',
+	value: 'remove',
+	action: 'Remove phone from user',
+	description: 'Detach one phone or all phones of a user, e.g. a lost device. The phone must be attached to the user.',
+	permissions: ['readResource', 'writeResource'],
+	properties: [
+		...userField(),
+		{
+			displayName: 'Remove',
+			name: 'scope',
+			type: 'options',
+			options: [
+				{ name: 'One Phone', value: 'one' },
+				{ name: 'All Phones of the User', value: 'all' },
+			],
+			default: 'one',
+		},
+		...phoneField().map((field) => ({
+			...field,
+			displayOptions: { show: { scope: ['one'] } },
+		})),
+		deleteUnusedField(),
+	],
+
+	async run(call) {
+		const { params, duo } = call;
+		const reference = params.choice('scope') === 'one' ? readPhone(params) : undefined;
+		const user = await findUser(call);
+		const attached = await phonesOf(duo, user);
+		const leaving = reference ? [phoneAmong(attached, reference, user)] : attached;
+
+		const { user_id, username } = user;
+		if (leaving.length === 0) return { user_id, username, removed: false, deleted: false };
+		const outputs: object[] = [];
+		for (const phone of leaving) {
+			const done = await detach(duo, user, phone, params.flag('deleteUnused'));
+			outputs.push({ user_id, username, ...done });
+		}
+		return outputs;
+	},
+};

@@ -1,0 +1,33 @@
+import type { ItemOperation } from '../../../shared/operation';
+import { path } from '../../../shared/path';
+import { findPhone, phoneField } from '../../references/phone';
+import { checkMessage, messageField } from './activation';
+
+export const sendSmsInstallation: ItemOperation = {
+	name: 'Send Installation by SMS',
+	value: 'sendSmsInstallation',
+	action: 'Send installation link to phone by SMS',
+	description: 'Send a link to the Duo Mobile app by SMS',
+	permissions: ['readResource', 'writeResource'],
+	properties: [
+		...phoneField(),
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add Option',
+			default: {},
+			options: [messageField('Installation', '<insturl>')],
+		},
+	],
+
+	async run(call) {
+		const text = call.params.collection('options').text('installationMessage');
+		const message = checkMessage(text, '<insturl>');
+		const { phone_id, number } = await findPhone(call);
+		await call.duo.post(path`/admin/v1/phones/${phone_id}/send_sms_installation`, {
+			installation_msg: message,
+		});
+		return { sent: true, phone_id, number };
+	},
+};

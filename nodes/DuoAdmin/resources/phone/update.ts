@@ -1,0 +1,57 @@
+import { InputError } from '../../../shared/errors/InputError';
+import type { ItemOperation } from '../../../shared/operation';
+import { path } from '../../../shared/path';
+import type { DuoPhone } from '../../duoObjects';
+import { normalizePhoneNumber } from '../../phoneNumber';
+import { findPhone, phoneField } from '../../references/phone';
+import { forgetUsers } from '../../references/user';
+import { phoneDetailFields, readPhoneDetails } from './fields';
+
+export const update: ItemOperation = {
+	name: 'Update',
+	value: 'update',
+	action: 'Update phone',
+	description: 'Change a phone; only the fields that are added change',
+	permissions: ['readResource', 'writeResource'],
+	properties: [
+		...phoneField(),
+		{
+			displayName: 'Update Fields',
+			name: 'updateFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [
+				...phoneDetailFields(),
+				{
+					displayName: 'Phone Number',
+					name: 'number',
+					type: 'string',
+					placeholder: 'e.g. +1 555 555 0102',
+					default: '',
+					description: 'The new number',
+				},
+			],
+		},
+	],
+
+	async run(call) {
+		const { params, duo } = call;
+		const fields = params.collection('updateFields');
+		const { extension, ...details } = readPhoneDetails(fields);
+		const typed = fields.text('number');
+		const number = typed ? normalizePhoneNumber(typed, params.choice('defaultCountry')) : undefined;
+		const changes = {
+			...details,
+			number: number?.number,
+			extension: extension ?? number?.extension,
+		};
+		if (Object.values(changes).every((value) => value === undefined)) {
+			throw new InputError('There is nothing to update', 'Add at least one field to “Update Fields”.');
+		}
+		const { phone_id } = await findPhone(call);
+		const phone = await duo.post<DuoPhone>(path`/admin/v1/phones/${phone_id}`, changes);
+		forgetUsers(duo);
+		return phone;
+	},
+};

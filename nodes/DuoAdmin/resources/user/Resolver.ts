@@ -1,0 +1,130 @@
+import type { Duo, Page } from '../../../shared/transport/Duo';
+import type { DuoUser } from '../../duoObjects';
+import { searchUser } from '../../references/user';
+
+/** How an item names a user. */
+export interface Naming {
+	text: string;
+	/** The text as a normalized username; the text itself without normalization. */
+	simple: string;
+	matchBy: 'anything' | 'id' | 'username' | 'email';
+}
+
+export type MatchedBy = 'id' | 'username' | 'alias' | 'email';
+
+/** Duo looks up so many IDs or usernames in one call. */
+const BATCH = 100;
+
+const PAGE = 300;
+
+const ID = /^DU[A-Z0-9]{18}$/;
+
+/**
+ * Finds the users that many items name, with the fewest calls: IDs and usernames by the hundred; what is
+ * left (aliases, e-mails) by single look-ups or by reading all users, whichever takes fewer calls.
+ */
+export class Resolver {
+	private readonly byId = new Map<string, DuoUser>();
+
+	private readonly index: Record<Exclude<MatchedBy, 'id'>, Map<string, Map<string, DuoUser>>> = {
+		username: new Map(),
+		alias: new Map(),
+		email: new Map(),
+	};
+
+	constructor(private readonly duo: Duo) {}
+
+	/** Asks Duo for everybody who is named. */
+	async read(namings: Naming[]): Promise<void> {
+		await this.readBatches('user_id_list', namings.flatMap(idsIn));
+		await this.readBatches('username_list', namings.filter((naming) => this.isOpen(naming)).flatMap(namesIn));
+		await this.readRest(namings.filter((naming) => this.isOpen(naming)));
+	}
+
+	/** Who is named: nobody, one user, or several who share an e-mail address. */
+	match(naming: Naming): { matchedBy?: MatchedBy; users: DuoUser[] } {
+		const byId = naming.matchBy === 'id' || naming.matchBy === 'anything' ? this.byId.get(naming.text) : undefined;
+		if (byId) return { matchedBy: 'id', users: [byId] };
+
+		const kinds: Array<Exclude<MatchedBy, 'id'>> = ['username', 'alias', 'email'];
+		for (const kind of kinds) {
+			for (const text of textsFor(naming, kind)) {
+				const found = this.index[kind].get(text.toLowerCase());
+				if (found) return { matchedBy: kind, users: [...found.values()] };
+			}
+		}
+		return { users: [] };
+	}
+
+	/** An e-mail address stays open: another user whom we have not read yet may have it too. */
+	private isOpen(naming: Naming): boolean {
+		const { matchedBy } = this.match(naming);
+		return matchedBy === undefined || matchedBy === 'email';
+	}
+
+	private async readBatches(parameter: 'user_id_list' | 'username_list', texts: string[]): Promise<void> {
+		const wanted = [...new Set(texts)];
+		for (let start = 0; start < wanted.length; start += BATCH) {
+			const batch = wanted.slice(start, start + BATCH);
+			this.add(await this.duo.get<DuoUser[]>('/admin/v1/users', { [parameter]: JSON.stringify(batch) }));
+		}
+	}
+
+	private async readRest(open: Naming[]): Promise<void> {
+		const needed = open.flatMap((naming) => [
+			...textsFor(naming, 'alias').map((text) => ['username', text] as const),
+			...textsFor(naming, 'email').map((text) => ['email', text] as const),
+		]);
+		const lookups = new Map(needed.map((lookup) => [lookup.join(' ').toLowerCase(), lookup]));
+		if (lookups.size === 0) return;
+
+		// One page is as dear as one look-up, and tells how many pages there are.
+		if (lookups.size > 1) {
+			const first = await this.duo.page<DuoUser>('/admin/v1/users', 0, PAGE);
+			this.add(first.objects);
+			const pagesLeft = first.nextOffset === undefined ? 0 : Math.ceil((first.total ?? Infinity) / PAGE) - 1;
+			if (pagesLeft <= lookups.size) return await this.readAllFrom(first.nextOffset);
+		}
+		for (const [by, text] of lookups.values()) this.add(await searchUser(this.duo, by, text));
+	}
+
+	private async readAllFrom(offset: number | undefined): Promise<void> {
+		while (offset !== undefined) {
+			const page: Page<DuoUser> = await this.duo.page<DuoUser>('/admin/v1/users', offset, PAGE);
+			this.add(page.objects);
+			offset = page.nextOffset;
+		}
+	}
+
+	private add(users: DuoUser[]): void {
+		for (const user of users) {
+			this.byId.set(user.user_id, user);
+			this.note('username', user.username, user);
+			this.note('email', user.email, user);
+			for (const alias of Object.values(user.aliases ?? {})) this.note('alias', alias, user);
+		}
+	}
+
+	private note(kind: Exclude<MatchedBy, 'id'>, text: string | undefined, user: DuoUser): void {
+		if (!text) return;
+		const key = text.toLowerCase();
+		const known = this.index[kind].get(key) ?? new Map<string, DuoUser>();
+		this.index[kind].set(key, known.set(user.user_id, user));
+	}
+}
+
+function idsIn({ text, matchBy }: Naming): string[] {
+	return (matchBy === 'id' || matchBy === 'anything') && ID.test(text) ? [text] : [];
+}
+
+function namesIn(naming: Naming): string[] {
+	return textsFor(naming, 'username');
+}
+
+/** The texts under which a user may be found by one kind of name. */
+function textsFor({ text, simple, matchBy }: Naming, kind: Exclude<MatchedBy, 'id'>): string[] {
+	if (kind === 'email') {
+		return matchBy === 'email' || (matchBy === 'anything' && text.includes('@')) ? [text] : [];
+	}
+	return matchBy === 'username' || matchBy === 'anything' ? [...new Set([text, simple])] : [];
+}

@@ -1,0 +1,39 @@
+import type { ItemOperation } from '../../../shared/operation';
+import type { DuoUser } from '../../duoObjects';
+import { forgetUsers } from '../../references/user';
+import { profileFields, readProfile } from './fields';
+
+export const create: ItemOperation = {
+	name: 'Create',
+	value: 'create',
+	action: 'Create user',
+	description: 'Create a user without enrolling them',
+	permissions: ['writeResource'],
+	properties: [
+		{
+			displayName: 'Username',
+			name: 'username',
+			type: 'string',
+			required: true,
+			placeholder: 'e.g. jdoe',
+			default: '',
+		},
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: profileFields(),
+		},
+	],
+
+	async run({ params, duo }) {
+		const user = await duo.post<DuoUser>('/admin/v1/users', {
+			username: params.text('username'),
+			...readProfile(params.collection('additionalFields'), { replaces: false }),
+		});
+		forgetUsers(duo);
+		return user;
+	},
+};

@@ -1,0 +1,98 @@
+import { asError, halfDone } from '../../../shared/errors/halfDone';
+import type { Duo } from '../../../shared/transport/Duo';
+import type { DuoPhone, DuoUser } from '../../duoObjects';
+import { isSameNumber, storedPhoneNumber, type PhoneNumber } from '../../phoneNumber';
+import { forgetUsers, searchUser } from '../../references/user';
+import { activationLink } from '../phone/activation';
+import { attachByNumber, attachNew } from '../phone/attach';
+import { phonesOf } from '../../references/phone';
+
+/** Whom to enroll. */
+export interface Enrollment {
+	duo: Duo;
+	username: string;
+	email: string;
+	/** The user, if Duo knows them already. */
+	existing?: DuoUser;
+}
+
+/** How to enroll by a link that the flow delivers. */
+export interface LinkTerms {
+	phone: { number?: PhoneNumber; platform: string };
+	/** Seconds. */
+	validSecs: number;
+	realname?: string;
+}
+
+/**
+ * Has Duo create the user, if needed, and send the e-mail.
+ *
+ * @param validSecs seconds; Duo's default is 30 days.
+ */
+export async function enrollByEmail(
+	{ duo, username, email, existing }: Enrollment,
+	validSecs?: number,
+): Promise<object> {
+	const enrollmentCode = await duo.post<string>('/admin/v1/users/enroll', {
+		username,
+		email,
+		valid_secs: validSecs,
+	});
+	forgetUsers(duo);
+	const [user] = await searchUser(duo, 'username', username);
+	return {
+		created: !existing,
+		invited: true,
+		user_id: user?.user_id,
+		username: user?.username ?? username,
+		email,
+		enrollment_code: enrollmentCode,
+	};
+}
+
+/** Creates the user and a phone, if needed, and makes a link that activates Duo Mobile on it. */
+export async function enrollByLink(
+	{ duo, username, email, existing }: Enrollment,
+	{ phone: wanted, validSecs, realname }: LinkTerms,
+): Promise<object> {
+	const user = existing ?? (await duo.post<DuoUser>('/admin/v1/users', { username, email, realname }));
+	forgetUsers(duo);
+	try {
+		const phone = await phoneToActivate(duo, user, wanted);
+		const link = await activationLink(duo, phone.phone_id, { validSecs, install: true });
+		return {
+			created: !existing,
+			invited: true,
+			user_id: user.user_id,
+			username: user.username,
+			email: user.email,
+			phone_id: phone.phone_id,
+			number: phone.number,
+			...link,
+		};
+	} catch (fault) {
+		throw existing
+			? asError(fault)
+			: halfDone(`${username} was created, but there is no activation link yet`, fault);
+	}
+}
+
+/** A phone of the user that waits for its activation, or a new one. */
+async function phoneToActivate(
+	duo: Duo,
+	user: DuoUser,
+	{ number, platform }: LinkTerms['phone'],
+): Promise<DuoPhone> {
+	const waiting = (await phonesOf(duo, user)).find(
+		(phone) =>
+			phone.activated === false &&
+			(number ? isSameNumber(storedPhoneNumber(phone), number) : phone.number === ''),
+	);
+	if (waiting) return waiting;
+
+	const wanted = { type: 'mobile', platform };
+	const { phone } = number
+		? await attachByNumber(duo, user, { ...wanted, number }, 'stop')
+		: await attachNew(duo, user, wanted);
+	return phone;
+}

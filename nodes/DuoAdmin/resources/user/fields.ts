@@ -1,0 +1,149 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { InputError } from '../../../shared/errors/InputError';
+import { pairsField, pick } from '../../../shared/fields';
+import type { Collection } from '../../../shared/ItemParameters';
+import type { DuoParameters } from '../../../shared/transport/Duo';
+import type { DuoUser } from '../../duoObjects';
+
+/** What can be set on a user, for create and update. Read with {@link readProfile}. */
+export function profileFields(): INodeProperties[] {
+	return [
+		{
+			displayName: 'Aliases',
+			name: 'aliases',
+			type: 'string',
+			typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Alias' },
+			default: [],
+			description: 'Further names under which the user may log in, up to 8',
+		},
+		pairsField({
+			displayName: 'Custom Attributes',
+			name: 'customAttributes',
+			description: 'Names and values of custom attributes that your Duo account defines',
+		}),
+		{
+			displayName: 'Email',
+			name: 'email',
+			type: 'string',
+			placeholder: 'e.g. jane@example.com',
+			default: '',
+		},
+		{
+			displayName: 'Enable Auto Prompt',
+			name: 'enableAutoPrompt',
+			type: 'boolean',
+			default: true,
+			description: 'Whether Duo Universal Prompt starts the last used method by itself',
+		},
+		{
+			displayName: 'First Name',
+			name: 'firstname',
+			type: 'string',
+			default: '',
+		},
+		{
+			displayName: 'Full Name',
+			name: 'realname',
+			type: 'string',
+			placeholder: 'e.g. Jane Doe',
+			default: '',
+		},
+		{
+			displayName: 'Last Name',
+			name: 'lastname',
+			type: 'string',
+			default: '',
+		},
+		{
+			displayName: 'Notes',
+			name: 'notes',
+			type: 'string',
+			typeOptions: { rows: 2 },
+			default: '',
+		},
+		{
+			displayName: 'Status',
+			name: 'status',
+			type: 'options',
+			options: statusOptions(),
+			default: 'active',
+		},
+	];
+}
+
+/** The states that can be set; others, such as locked out, come from Duo alone. */
+export function statusOptions() {
+	return [
+		{ name: 'Active', value: 'active', description: 'Must complete two-factor authentication' },
+		{
+			name: 'Bypass',
+			value: 'bypass',
+			description: 'Logs in without two-factor authentication',
+		},
+		{ name: 'Disabled', value: 'disabled', description: 'Cannot log in' },
+	];
+}
+
+/**
+ * The added fields as Duo's parameters.
+ *
+ * @param replaces whether the user exists: then an emptied text clears what Duo has.
+ */
+export function readProfile(fields: Collection, { replaces }: { replaces: boolean }): DuoParameters {
+	const read = (name: string) => (replaces ? fields.clearableText(name) : fields.text(name));
+	const aliases = fields.texts('aliases');
+	const custom = fields
+		.pairs('customAttributes')
+		.map(([name, value]) => [`custom_attributes.${name}`, value]);
+	return {
+		email: read('email'),
+		realname: read('realname'),
+		firstname: read('firstname'),
+		lastname: read('lastname'),
+		notes: read('notes'),
+		status: fields.choice('status'),
+		enable_auto_prompt: fields.has('enableAutoPrompt') ? fields.flag('enableAutoPrompt') : undefined,
+		aliases:
+			aliases.length > 0 || (replaces && fields.has('aliases'))
+				? aliasesText(aliases, replaces)
+				: undefined,
+		...Object.fromEntries(custom),
+	};
+}
+
+/** The most aliases that Duo keeps for a user. */
+const MOST_ALIASES = 8;
+
+/**
+ * Duo takes all aliases as one form-encoded text: `alias1=jane&alias2=j.doe`. For a user that exists the
+ * other positions are named too, without a value: that clears them.
+ */
+function aliasesText(aliases: string[], clearsOthers: boolean): string {
+	if (aliases.length > MOST_ALIASES) {
+		throw new InputError(`A user can have ${MOST_ALIASES} aliases, not ${aliases.length}`);
+	}
+	const text = new URLSearchParams();
+	for (let index = 0; index < (clearsOthers ? MOST_ALIASES : aliases.length); index++) {
+		text.set(`alias${index + 1}`, aliases[index] ?? '');
+	}
+	return text.toString();
+}
+
+/** The fields of a user that most flows need. */
+export function simplifyUser(user: DuoUser): IDataObject {
+	return {
+		...pick(user, [
+			'user_id',
+			'username',
+			'realname',
+			'email',
+			'status',
+			'is_enrolled',
+			'last_login',
+			'aliases',
+		]),
+		phones: (user.phones ?? []).map((phone) => pick(phone, ['phone_id', 'number', 'name'])),
+		groups: (user.groups ?? []).map(({ name }) => name),
+	};
+}

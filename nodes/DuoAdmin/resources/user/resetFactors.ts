@@ -1,0 +1,103 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { InputError } from '../../../shared/errors/InputError';
+import type { ItemOperation } from '../../../shared/operation';
+import { path } from '../../../shared/path';
+import type { Duo } from '../../../shared/transport/Duo';
+import type { DuoBypassCode, DuoPhone, DuoToken, DuoWebAuthnCredential } from '../../duoObjects';
+import { phoneSummary } from '../../references/phone';
+import { findUser, forgetUsers, userField } from '../../references/user';
+
+/** A kind of factor: how a user's are listed, what is told of each, and how one is taken away. */
+interface Factor {
+	value: string;
+	name: string;
+	list(duo: Duo, userId: string): Promise<Array<{ shown: IDataObject; remove: string }>>;
+}
+
+const factors: Factor[] = [
+	factor<DuoBypassCode>('bypassCodes', 'Bypass Codes', 'bypass_codes', ({ bypass_code_id }) => ({
+		shown: { bypass_code_id },
+		remove: path`/admin/v1/bypass_codes/${bypass_code_id}`,
+	})),
+	factor<DuoPhone>('phones', 'Phones', 'phones', (phone, userId) => ({
+		shown: phoneSummary(phone),
+		remove: path`/admin/v1/users/${userId}/phones/${phone.phone_id}`,
+	})),
+	factor<DuoToken>('tokens', 'Hardware Tokens', 'tokens', ({ token_id, type, serial }, userId) => ({
+		shown: { token_id, type, serial },
+		remove: path`/admin/v1/users/${userId}/tokens/${token_id}`,
+	})),
+	factor<DuoWebAuthnCredential>(
+		'webAuthn',
+		'WebAuthn Credentials',
+		'webauthncredentials',
+		({ webauthnkey, credential_name = '', label = '' }) => ({
+			shown: { webauthnkey, credential_name, label },
+			remove: path`/admin/v1/webauthncredentials/${webauthnkey}`,
+		}),
+	),
+];
+
+export const resetFactors: ItemOperation = {
+	name: 'Reset Factors',
+	value: 'resetFactors',
+	action: 'Reset factors of user',
+	description: 'Take away the phones, tokens, security keys and bypass codes of a user, e.g. after an account was taken over; a dry run only lists them',
+	permissions: ['readResource', 'writeResource'],
+	properties: [
+		...userField(),
+		{
+			displayName: 'Factors',
+			name: 'factors',
+			type: 'multiOptions',
+			options: factors.map(({ name, value }) => ({ name, value })),
+			default: ['phones', 'tokens', 'webAuthn', 'bypassCodes'],
+			description: 'Phones and tokens are detached, the others deleted',
+		},
+		{
+			displayName: 'Dry Run',
+			name: 'dryRun',
+			type: 'boolean',
+			default: true,
+			description: 'Whether to only list what would be taken away',
+		},
+	],
+
+	async run(call) {
+		const { params, duo } = call;
+		const chosen = params.choices('factors');
+		if (chosen.length === 0) throw new InputError('“Factors” is empty', 'Choose at least one kind.');
+		const dryRun = params.flag('dryRun');
+		const { user_id, username } = await findUser(call);
+
+		// All lists first, so that a missing permission is noticed before anything is taken away.
+		const found = await Promise.all(
+			factors
+				.filter(({ value }) => chosen.includes(value))
+				.map(async ({ value, list }) => ({ value, entries: await list(duo, user_id) })),
+		);
+		if (!dryRun) {
+			for (const { remove } of found.flatMap(({ entries }) => entries)) await duo.delete(remove);
+			forgetUsers(duo);
+		}
+		const lists = found.map(({ value, entries }) => [value, entries.map(({ shown }) => shown)]);
+		return { user_id, username, dryRun, reset: !dryRun, ...Object.fromEntries(lists) };
+	},
+};
+
+function factor<T>(
+	value: string,
+	name: string,
+	subpath: string,
+	describe: (object: T, userId: string) => { shown: IDataObject; remove: string },
+): Factor {
+	return {
+		value,
+		name,
+		list: async (duo, userId) => {
+			const objects = await duo.list<T>(path`/admin/v1/users/${userId}/${subpath}`);
+			return objects.map((object) => describe(object, userId));
+		},
+	};
+}

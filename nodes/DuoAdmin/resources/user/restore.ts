@@ -1,0 +1,25 @@
+import { InputError } from '../../../shared/errors/InputError';
+import type { ItemOperation } from '../../../shared/operation';
+import { findUser, forgetUsers, getUser, userField } from '../../references/user';
+
+export const restore: ItemOperation = {
+	name: 'Restore',
+	value: 'restore',
+	action: 'Restore user',
+	description: 'Bring a user back from the trash',
+	permissions: ['readResource', 'writeResource'],
+	properties: userField(),
+
+	async run(call) {
+		const { user_id, username, status } = await findUser(call);
+		if (status !== 'pending deletion') {
+			throw new InputError(`${username} is not in the trash`, `The status is “${status}”.`);
+		}
+		await call.duo.post('/admin/v1/users/bulk_restore', {
+			user_id_list: JSON.stringify([user_id]),
+		});
+		forgetUsers(call.duo);
+		const restored = await getUser(call.duo, user_id);
+		return { restored: true, user_id, username, status: restored.status };
+	},
+};

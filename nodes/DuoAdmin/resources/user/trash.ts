@@ -1,0 +1,20 @@
+import type { ItemOperation } from '../../../shared/operation';
+import { findUser, forgetUsers, userField } from '../../references/user';
+
+export const trash: ItemOperation = {
+	name: 'Move to Trash',
+	value: 'trash',
+	action: 'Move user to trash',
+	description: 'Mark a user for deletion. Until the deletion period of the Duo account is over, Restore brings them back.',
+	permissions: ['readResource', 'writeResource'],
+	properties: userField(),
+
+	async run(call) {
+		const { user_id, username, status } = await findUser(call);
+		await call.duo.post('/admin/v1/users/bulk_send_to_trash', {
+			user_id_list: JSON.stringify([user_id]),
+		});
+		forgetUsers(call.duo);
+		return { trashed: true, user_id, username, previousStatus: status };
+	},
+};

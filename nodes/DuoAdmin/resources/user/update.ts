@@ -1,0 +1,47 @@
+import { InputError } from '../../../shared/errors/InputError';
+import type { ItemOperation } from '../../../shared/operation';
+import { path } from '../../../shared/path';
+import type { DuoUser } from '../../duoObjects';
+import { findUser, forgetUsers, userField } from '../../references/user';
+import { profileFields, readProfile } from './fields';
+
+export const update: ItemOperation = {
+	name: 'Update',
+	value: 'update',
+	action: 'Update user',
+	description: 'Change the profile of a user; only the fields that are added change',
+	permissions: ['readResource', 'writeResource'],
+	properties: [
+		...userField(),
+		{
+			displayName: 'Update Fields',
+			name: 'updateFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			description: 'A text that is added and left empty is cleared in Duo',
+			options: [
+				...profileFields(),
+				{
+					displayName: 'Username',
+					name: 'username',
+					type: 'string',
+					default: '',
+					description: 'The new username',
+				},
+			],
+		},
+	],
+
+	async run(call) {
+		const fields = call.params.collection('updateFields');
+		const changes = { username: fields.text('username'), ...readProfile(fields, { replaces: true }) };
+		if (Object.values(changes).every((value) => value === undefined)) {
+			throw new InputError('There is nothing to update', 'Add at least one field to “Update Fields”.');
+		}
+		const { user_id } = await findUser(call);
+		const user = await call.duo.post<DuoUser>(path`/admin/v1/users/${user_id}`, changes);
+		forgetUsers(call.duo);
+		return user;
+	},
+};

@@ -1,0 +1,119 @@
+import { DuoApiError } from '../../../shared/errors/DuoApiError';
+import { asError } from '../../../shared/errors/halfDone';
+import { twoOutputsField } from '../../../shared/fields';
+import type { ItemOperation } from '../../../shared/operation';
+import { path } from '../../../shared/path';
+import type { Duo } from '../../../shared/transport/Duo';
+import { isApproved, SIDE_BY_SIDE, verdict, type VerificationOutcome } from '../../../shared/verification';
+import { wait } from '../../../shared/wait';
+import type { DuoPhone } from '../../duoObjects';
+import { phoneAmong, phoneField, phonesOf, readPhone } from '../../references/phone';
+import { findUser, userField } from '../../references/user';
+
+interface PushReply {
+	push_id: string;
+	/** Shown on the phone too, so that both sides can compare. */
+	confirmation_code?: string;
+}
+
+interface PushState {
+	result: 'approve' | 'deny' | 'fraud' | 'waiting';
+}
+
+/** Milliseconds between two looks; Duo keeps the answer for 120 seconds. */
+const PAUSE = 2000;
+
+export const verify: ItemOperation = {
+	name: 'Verify',
+	value: 'verify',
+	action: 'Verify user by push',
+	description: 'Send a verification push to a user’s phone and wait for the answer, e.g. to be sure who is calling the help desk',
+	permissions: ['readResource', 'writeResource'],
+	parallel: SIDE_BY_SIDE,
+	firstOutputTakes: isApproved,
+	properties: [
+		...userField(),
+		{
+			displayName: 'Push To',
+			name: 'device',
+			type: 'options',
+			options: [
+				{ name: 'First Phone With Duo Mobile', value: 'first' },
+				{ name: 'Phone of Your Choice', value: 'chosen' },
+			],
+			default: 'first',
+		},
+		...phoneField().map((field) => ({
+			...field,
+			displayOptions: { show: { device: ['chosen'] } },
+		})),
+		{
+			displayName: 'Wait At Most (Seconds)',
+			name: 'timeout',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 110 },
+			default: 65,
+			description: 'After that the outcome is timedOut',
+		},
+		twoOutputsField(),
+	],
+
+	async run(call) {
+		const { params, duo } = call;
+		const seconds = params.number('timeout', { min: 1, max: 110 });
+		const reference = params.choice('device') === 'chosen' ? readPhone(params) : undefined;
+		const user = await findUser(call);
+		const phones = await phonesOf(duo, user);
+		const phone = reference ? phoneAmong(phones, reference, user) : phones.find(takesPush);
+
+		const { user_id, username } = user;
+		if (!phone || !takesPush(phone)) return { ...verdict('noDevice'), user_id, username };
+
+		const { phone_id } = phone;
+		const push = await duo.post<PushReply>(path`/admin/v1/users/${user_id}/send_verification_push`, {
+			phone_id,
+		});
+		const outcome = await answerTo(duo, user_id, push.push_id, Date.now() + seconds * 1000);
+		const { push_id, confirmation_code } = push;
+		return { ...verdict(outcome), user_id, username, phone_id, push_id, confirmation_code };
+	},
+};
+
+function takesPush({ capabilities = [] }: DuoPhone): boolean {
+	return capabilities.includes('push');
+}
+
+async function answerTo(
+	duo: Duo,
+	userId: string,
+	pushId: string,
+	deadline: number,
+): Promise<VerificationOutcome> {
+	while (Date.now() < deadline) {
+		await wait(Math.min(PAUSE, deadline - Date.now()), duo.cancelled);
+		const outcome = outcomes[await lookAt(duo, userId, pushId)];
+		if (outcome) return outcome;
+	}
+	return 'timedOut';
+}
+
+async function lookAt(duo: Duo, userId: string, pushId: string): Promise<PushState['result'] | 'gone'> {
+	try {
+		const state = await duo.get<PushState>(path`/admin/v1/users/${userId}/verification_push_response`, {
+			push_id: pushId,
+		});
+		return state.result;
+	} catch (fault) {
+		// Duo forgets a push two minutes after it was answered or ran out.
+		if (fault instanceof DuoApiError && fault.status === 404) return 'gone';
+		throw asError(fault);
+	}
+}
+
+const outcomes: Record<PushState['result'] | 'gone', VerificationOutcome | undefined> = {
+	approve: 'approved',
+	deny: 'denied',
+	fraud: 'fraud',
+	gone: 'timedOut',
+	waiting: undefined,
+};

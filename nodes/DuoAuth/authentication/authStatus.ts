@@ -1,0 +1,89 @@
+import { ConnectionError } from '../../shared/errors/ConnectionError';
+import { asError } from '../../shared/errors/halfDone';
+import type { Duo } from '../../shared/transport/Duo';
+import { verdict, type VerificationOutcome } from '../../shared/verification';
+import { wait } from '../../shared/wait';
+
+/** Where an authentication stands. Source: Duo's Auth API, /auth and /auth_status. */
+export interface AuthStatus {
+	result: 'allow' | 'deny' | 'waiting';
+	/** A finer word, e.g. `pushed`, `timeout`, `fraud`. */
+	status: string;
+	/** For people. */
+	status_msg: string;
+	/** Lets this device pass next time, where the policy remembers devices. */
+	trusted_device_token?: string;
+}
+
+/** Milliseconds between two questions, in case Duo does not hold them open. */
+const LEAST_PAUSE = 1000;
+
+/**
+ * Asks where an authentication stands until it is settled or the time is up. Duo answers the first question at
+ * once and holds each later one open until something changes. A question that gets lost is asked again; nothing
+ * is sent to the user a second time.
+ *
+ * @param deadline milliseconds since 1970.
+ * @returns the last known status; `waiting` when the time was up.
+ */
+export async function waitForAnswer(duo: Duo, txid: string, deadline: number): Promise<AuthStatus> {
+	let known = await authStatus(duo, txid);
+	let lost: ConnectionError | undefined;
+
+	while (known.result === 'waiting' && Date.now() < deadline) {
+		const askedAt = Date.now();
+		try {
+			known = await authStatus(duo, txid, deadline - askedAt);
+			lost = undefined;
+		} catch (fault) {
+			if (!(fault instanceof ConnectionError && fault.isPassing)) throw asError(fault);
+			lost = Date.now() < deadline ? fault : undefined;
+		}
+		const pause = Math.min(askedAt + LEAST_PAUSE, deadline) - Date.now();
+		if (known.result === 'waiting' && pause > 0) await wait(pause, duo.cancelled);
+	}
+	if (lost) throw contactLost(lost, txid);
+	return known;
+}
+
+/** Asks once. The first question about a `txid` is answered at once. */
+export async function authStatus(duo: Duo, txid: string, holdFor?: number): Promise<AuthStatus> {
+	const options = holdFor === undefined ? {} : { timeout: Math.max(holdFor, 1), repeats: false };
+	return await duo.get<AuthStatus>('/auth/v2/auth_status', { txid }, options);
+}
+
+/** What an authentication came to, in the words of all verifications, with Duo's own beside them. */
+export function report(status: AuthStatus) {
+	const { result, status: word, status_msg, trusted_device_token } = status;
+	return {
+		...verdict(outcomeOf(status)),
+		result,
+		status: word,
+		status_msg,
+		...(trusted_device_token ? { trusted_device_token } : {}),
+	};
+}
+
+/** New SMS passcodes are a refusal with a reason: the user is to come back with one of them. */
+function outcomeOf({ result, status }: AuthStatus): VerificationOutcome {
+	if (result === 'waiting') return 'timedOut';
+	if (result === 'allow') return status === 'allow' ? 'approved' : 'bypassed';
+	return refusals[status] ?? 'denied';
+}
+
+const refusals: Record<string, VerificationOutcome> = {
+	fraud: 'fraud',
+	locked_out: 'lockedOut',
+	sent: 'passcodesSent',
+	timeout: 'timedOut',
+};
+
+function contactLost(fault: ConnectionError, txid: string): ConnectionError {
+	return new ConnectionError(
+		`The push was sent, but its answer could not be read: ${fault.message}`,
+		`The user may have answered. Ask with “Get Auth Status” and the transaction ID ${txid} before you send another.`,
+		fault.method,
+		fault.path,
+		false,
+	);
+}

@@ -1,0 +1,15 @@
+import type { ItemOperation } from '../../../shared/operation';
+
+export const check: ItemOperation = {
+	name: 'Check',
+	value: 'check',
+	action: 'Check credentials',
+	description: 'Look whether Duo accepts the keys of the credential',
+	permissions: [],
+	properties: [],
+
+	async run({ duo }) {
+		const { time } = await duo.get<{ time: number }>('/auth/v2/check');
+		return { valid: true, time };
+	},
+};

@@ -1,0 +1,15 @@
+import type { ItemOperation } from '../../../shared/operation';
+
+export const ping: ItemOperation = {
+	name: 'Ping',
+	value: 'ping',
+	action: 'Ping duo',
+	description: 'Look whether Duo answers, and how far this machine’s clock is from Duo’s',
+	permissions: [],
+	properties: [],
+
+	async run({ duo }) {
+		const { time } = await duo.get<{ time: number }>('/auth/v2/ping');
+		return { reachable: true, time, clockAheadSeconds: Math.round(Date.now() / 1000 - time) };
+	},
+};

@@ -1,0 +1,55 @@
+import { twoOutputsField } from '../../../shared/fields';
+import type { ItemOperation } from '../../../shared/operation';
+import { isApproved, SIDE_BY_SIDE } from '../../../shared/verification';
+import { report, waitForAnswer } from '../../authentication/authStatus';
+import { factorFields, readFactor } from '../../authentication/factors';
+import {
+	contextFields,
+	promptFields,
+	readContext,
+	readPrompt,
+	startAuth,
+} from '../../authentication/startAuth';
+import { readUser, userField } from '../../user';
+import { readWait, waitField } from './fields';
+
+export const authenticate: ItemOperation = {
+	name: 'Authenticate',
+	value: 'authenticate',
+	action: 'Authenticate user',
+	description: 'Ask a user for one factor of any kind and wait for the result, without asking Duo first whether one is needed. Verify does both.',
+	permissions: [],
+	parallel: SIDE_BY_SIDE,
+	firstOutputTakes: isApproved,
+	properties: [
+		userField(),
+		...factorFields(['auto', 'passcode', 'phone', 'push', 'sms'], 'auto'),
+		waitField(),
+		twoOutputsField(),
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add Option',
+			default: {},
+			options: [...contextFields(), ...promptFields()],
+		},
+	],
+
+	async run({ params, duo }) {
+		const user = readUser(params);
+		const { factor, parameters } = readFactor(params);
+		const seconds = readWait(params);
+		const started = await startAuth(duo, factor, {
+			...user,
+			...parameters,
+			...readContext(params),
+			...readPrompt(params),
+		});
+		if (!('txid' in started)) return { ...user, factor, ...report(started) };
+
+		const { txid } = started;
+		const status = await waitForAnswer(duo, txid, Date.now() + seconds * 1000);
+		return { ...user, factor, txid, ...report(status) };
+	},
+};

@@ -1,0 +1,35 @@
+import type { ItemOperation } from '../../../shared/operation';
+import { preauth as askPreauth } from '../../authentication/preauth';
+import { contextFields, readContext } from '../../authentication/startAuth';
+import { readUser, userField } from '../../user';
+import { trustedDeviceField } from './fields';
+
+export const preauth: ItemOperation = {
+	name: 'Preauth',
+	value: 'preauth',
+	action: 'Preauthenticate user',
+	description: 'Ask whether a user must authenticate, is let through, is refused or must enroll, and with which devices. Sends nothing to the user.',
+	permissions: [],
+	parallel: 10,
+	properties: [
+		userField(),
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add Option',
+			default: {},
+			options: [...contextFields(), trustedDeviceField()]
+		},
+	],
+
+	async run({ params, duo }) {
+		const user = readUser(params);
+		const options = params.collection('options');
+		const answer = await askPreauth(duo, user, {
+			...readContext(params),
+			trusted_device_token: options.text('trustedDeviceToken'),
+		});
+		return { ...user, ...answer };
+	},
+};

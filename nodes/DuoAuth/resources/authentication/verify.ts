@@ -1,0 +1,75 @@
+import { DuoApiError } from '../../../shared/errors/DuoApiError';
+import { asError } from '../../../shared/errors/halfDone';
+import { twoOutputsField } from '../../../shared/fields';
+import type { ItemOperation } from '../../../shared/operation';
+import { isApproved, SIDE_BY_SIDE, verdict } from '../../../shared/verification';
+import { report, waitForAnswer, type AuthStatus } from '../../authentication/authStatus';
+import { factorFields, readFactor } from '../../authentication/factors';
+import { hasDeviceFor, preauth, preauthOutcome } from '../../authentication/preauth';
+import {
+	contextFields,
+	promptFields,
+	readContext,
+	readPrompt,
+	startAuth,
+} from '../../authentication/startAuth';
+import { readUser, userField } from '../../user';
+import { readWait, trustedDeviceField, waitField } from './fields';
+
+export const verify: ItemOperation = {
+	name: 'Verify',
+	value: 'verify',
+	action: 'Verify user',
+	description: 'Make sure that a user is who they say: ask Duo what is needed, send a push or use another factor, and wait for the answer',
+	permissions: [],
+	parallel: SIDE_BY_SIDE,
+	firstOutputTakes: isApproved,
+	properties: [
+		userField(),
+		...factorFields(['auto', 'passcode', 'phone', 'push'], 'push'),
+		waitField(),
+		twoOutputsField(),
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add Option',
+			default: {},
+			options: [...contextFields(), ...promptFields(), trustedDeviceField()],
+		},
+	],
+
+	async run({ params, duo }) {
+		const user = readUser(params);
+		const { factor, device, parameters } = readFactor(params);
+		const seconds = readWait(params);
+		const context = readContext(params);
+		const prompt = readPrompt(params);
+		const trusted_device_token = params.collection('options').text('trustedDeviceToken');
+
+		const before = await preauth(duo, user, { ...context, trusted_device_token });
+		const decided = preauthOutcome(before);
+		if (decided) {
+			const { status_msg, enroll_portal_url } = before;
+			return { ...user, ...verdict(decided), status_msg, ...(enroll_portal_url ? { enroll_portal_url } : {}) };
+		}
+		if (!hasDeviceFor(before, factor, device)) return { ...user, factor, ...verdict('noDevice') };
+
+		const started = await startAuth(duo, factor, { ...user, ...parameters, ...context, ...prompt }).catch(
+			(fault: unknown) => {
+				if (isNoDevice(fault)) return undefined;
+				throw asError(fault);
+			},
+		);
+		if (!started) return { ...user, factor, ...verdict('noDevice') };
+		if (!('txid' in started)) return { ...user, factor, ...report(started) };
+
+		const { txid } = started;
+		const status: AuthStatus = await waitForAnswer(duo, txid, Date.now() + seconds * 1000);
+		return { ...user, factor, txid, ...report(status) };
+	},
+};
+
+function isNoDevice(fault: unknown): boolean {
+	return fault instanceof DuoApiError && fault.detail === 'no capable device';
+}

@@ -1,0 +1,40 @@
+import type { ItemOperation } from '../../../shared/operation';
+
+type EnrollStatus = 'success' | 'invalid' | 'waiting';
+
+export const getEnrollStatus: ItemOperation = {
+	name: 'Get Enroll Status',
+	value: 'getEnrollStatus',
+	action: 'Get status of enrollment',
+	description: 'Look whether a user has used the activation code that Enroll gave',
+	permissions: [],
+	properties: [
+		{
+			displayName: 'User ID',
+			name: 'userId',
+			type: 'string',
+			required: true,
+			placeholder: 'e.g. {{ $json.user_id }}',
+			default: '',
+		},
+		{
+			displayName: 'Activation Code',
+			name: 'activationCode',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			placeholder: 'e.g. {{ $json.activation_code }}',
+			default: '',
+			description: 'The activation_code that Enroll gave',
+		},
+	],
+
+	async run({ params, duo }) {
+		const user_id = params.text('userId');
+		const status = await duo.post<EnrollStatus>('/auth/v2/enroll_status', {
+			user_id,
+			activation_code: params.text('activationCode'),
+		});
+		return { user_id, enrolled: status === 'success', status };
+	},
+};

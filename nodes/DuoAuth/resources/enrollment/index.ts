@@ -1,0 +1,9 @@
+import type { Resource } from '../../../shared/operation';
+import { enroll } from './enroll';
+import { getEnrollStatus } from './getEnrollStatus';
+
+export const enrollment: Resource = {
+	name: 'Enrollment',
+	value: 'enrollment',
+	operations: [enroll, getEnrollStatus],
+};

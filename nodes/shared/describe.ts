@@ -1,0 +1,59 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+import type { Operation, Resource } from './operation';
+
+/**
+ * The parameters of a node: the choice of resource, the choice of operation for each, and the parameters
+ * of each operation, shown for that operation only. All arrays are made afresh: n8n changes them after
+ * loading.
+ *
+ * @param preselected the resource that a new node shows.
+ */
+export function describeResources(
+	resources: readonly Resource[],
+	preselected: string,
+): INodeProperties[] {
+	return [
+		resourceField(resources, preselected),
+		...resources.map(operationField),
+		...resources.flatMap((resource) =>
+			resource.operations.flatMap((operation) => operationFields(resource, operation)),
+		),
+	];
+}
+
+function resourceField(resources: readonly Resource[], preselected: string): INodeProperties {
+	return {
+		displayName: 'Resource',
+		name: 'resource',
+		type: 'options',
+		noDataExpression: true,
+		options: resources.map(({ name, value }) => ({ name, value })),
+		default: preselected,
+	};
+}
+
+function operationField({ value: resource, operations }: Resource): INodeProperties {
+	const preselected = operations[0]!.value;
+	return {
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: [resource] } },
+		options: operations.map(({ name, value, action, description }) => ({
+			name,
+			value,
+			action,
+			description,
+		})),
+		default: preselected,
+	};
+}
+
+function operationFields(resource: Resource, operation: Operation): INodeProperties[] {
+	return updateDisplayOptions(
+		{ show: { resource: [resource.value], operation: [operation.value] } },
+		structuredClone(operation.properties),
+	);
+}

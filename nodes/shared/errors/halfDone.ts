@@ -1,0 +1,13 @@
+import { DuoApiError } from './DuoApiError';
+import { InputError } from './InputError';
+
+/** The error of an operation of which a part was carried out: which part, and why the rest was not. */
+export function halfDone(message: string, fault: unknown): InputError {
+	const cause = fault instanceof DuoApiError ? fault.duoSays : asError(fault).message;
+	return new InputError(message, `The reason: ${cause}. Look at it in Duo before you run this again.`);
+}
+
+/** What was thrown, as an error. */
+export function asError(thrown: unknown): Error {
+	return thrown instanceof Error ? thrown : new Error(String(thrown));
+}

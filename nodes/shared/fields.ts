@@ -1,0 +1,85 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import type { ItemParameters } from './ItemParameters';
+
+/** "Return All" and "Limit", as every Get Many of n8n has them. */
+export function limitFields(): INodeProperties[] {
+	return [
+		{
+			displayName: 'Return All',
+			name: 'returnAll',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to return all results or only up to a given limit',
+		},
+		{
+			displayName: 'Limit',
+			name: 'limit',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: 50,
+			description: 'Max number of results to return',
+			displayOptions: { show: { returnAll: [false] } },
+		},
+	];
+}
+
+/** What {@link limitFields} says: a number, or undefined for all. */
+export function readLimit(params: ItemParameters): number | undefined {
+	return params.flag('returnAll') ? undefined : params.number('limit', { min: 1 });
+}
+
+/** For outputs with many fields. */
+export function simplifyField(): INodeProperties {
+	return {
+		displayName: 'Simplify',
+		name: 'simplify',
+		type: 'boolean',
+		default: true,
+		description: 'Whether to return a simplified version of the response instead of the raw data',
+	};
+}
+
+/** Keeps the named fields of an object. */
+export function pick(object: object, fields: readonly string[]): IDataObject {
+	const source = object as IDataObject;
+	return Object.fromEntries(
+		fields.filter((field) => field in source).map((field) => [field, source[field]]),
+	);
+}
+
+/** Pairs of a name and a value, read with `Collection.pairs`. */
+export function pairsField(
+	field: Pick<INodeProperties, 'displayName' | 'name' | 'description'>,
+): INodeProperties {
+	return {
+		...field,
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add Pair',
+		default: {},
+		options: [
+			{
+				displayName: 'Pair',
+				name: 'pair',
+				values: [
+					{ displayName: 'Name', name: 'name', type: 'string', default: '' },
+					{ displayName: 'Value', name: 'value', type: 'string', default: '' },
+				],
+			},
+		],
+	};
+}
+
+/** Turns one output into two. The node's `outputs` expression reads it. */
+export function twoOutputsField(): INodeProperties {
+	return {
+		displayName: 'Separate Outputs',
+		name: 'twoOutputs',
+		type: 'boolean',
+		noDataExpression: true,
+		default: false,
+		description:
+			'Whether to give the node two outputs, one for approved items and one for all others. Items with an error never take the first.',
+	};
+}

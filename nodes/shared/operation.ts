@@ -1,0 +1,65 @@
+import type { IBinaryData, IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+import type { ItemParameters } from './ItemParameters';
+import type { Permission } from './permissions';
+import type { Duo } from './transport/Duo';
+
+/** One input item on its way through an operation. */
+export interface ItemCall {
+	/** The operation's parameters as they are for this item. */
+	params: ItemParameters;
+	/** Duo, shared by all items of the run. */
+	duo: Duo;
+	itemIndex: number;
+	/** n8n's own functions, for the few operations that need more, e.g. binary data. */
+	n8n: IExecuteFunctions;
+}
+
+interface OperationPage {
+	/** As in n8n's list of operations, Title Case. */
+	name: string;
+	/** Stored in users' workflows: never change it. */
+	value: string;
+	/** As in n8n's node creator, sentence case, without an article. */
+	action: string;
+	description: string;
+	/** What the Duo application must be granted; empty for APIs without permissions. */
+	permissions: readonly Permission[];
+	/** The parameters; when they are shown is derived. Always a fresh array. */
+	properties: INodeProperties[];
+}
+
+/** Handles each item by itself. */
+export interface ItemOperation extends OperationPage {
+	/** How many items may be under way at once; one after the other when absent. */
+	parallel?: number;
+	/** The output for one item: one object, several, or none. */
+	run(call: ItemCall): Promise<OperationOutput>;
+	/** With "Separate Outputs" switched on, the first output takes what this holds for, the second the rest. */
+	firstOutputTakes?(json: IDataObject): boolean;
+}
+
+/** Sees all items at once, because that saves calls. Returns an output or an error for each, in order. */
+export interface BatchOperation extends OperationPage {
+	runAll(calls: ItemCall[]): Promise<Array<object | Error>>;
+}
+
+export type Operation = ItemOperation | BatchOperation;
+
+/** Objects become the `json` of an item each. */
+export type OperationOutput = object | object[] | FileOutput;
+
+/** An output item that carries a file. */
+export class FileOutput {
+	constructor(
+		readonly json: IDataObject,
+		readonly binary: Record<string, IBinaryData>,
+	) {}
+}
+
+/** A kind of thing in Duo, with what can be done to it. */
+export interface Resource {
+	name: string;
+	value: string;
+	operations: readonly Operation[];
+}

@@ -1,0 +1,233 @@
+import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
+
+import { parseApiHost } from '../../../credentials/common/host';
+import { ConnectionError } from '../errors/ConnectionError';
+import { throwIfCancelled, wait } from '../wait';
+import { open, type PageMetadata, type Reply } from './envelope';
+import { exchange, type Answer, type DuoRequest, type RequestContext } from './exchange';
+import { isRateLimit, waitBeforeNextTry } from './retry';
+
+const DEFAULT_TIMEOUT = 30_000;
+
+/** The largest page that Duo gives for most lists; larger limits are silently lowered. */
+const DEFAULT_PAGE_SIZE = 500;
+
+export type DuoParameters = Record<string, string | number | boolean | string[] | undefined>;
+
+export interface CallOptions {
+	/** Milliseconds; 30,000 unless given. */
+	timeout?: number;
+	/** Whether a request that got lost is sent again where that is harmless; true unless given. */
+	repeats?: boolean;
+}
+
+export interface ListOptions {
+	query?: DuoParameters;
+	/** At most so many objects; all when absent. */
+	limit?: number;
+	/** The largest page that Duo gives for this list. */
+	pageSize?: number;
+}
+
+/** A page of a list. `nextOffset` is absent after the last page; `total` counts the whole list. */
+export interface Page<T> {
+	objects: T[];
+	nextOffset?: number;
+	total?: number;
+}
+
+/**
+ * Duo as the nodes see it, for the time of one run: signed requests with one credential, their envelopes,
+ * pages and retries. All requests of a run share one brake: after a 429 none is sent before the wait is over.
+ *
+ * Every method throws DuoApiError when Duo refuses, ConnectionError when no answer comes, and
+ * ManualExecutionCancelledError when the execution is cancelled.
+ */
+export class Duo {
+	private readonly remembered = new Map<string, Promise<unknown>>();
+
+	private notBefore = 0;
+
+	private baseUrl?: string;
+
+	constructor(
+		private readonly context: RequestContext,
+		private readonly credentialType: string,
+	) {}
+
+	/** Aborted when the execution is cancelled; undefined where n8n gives no such signal. */
+	get cancelled(): AbortSignal | undefined {
+		return this.context.getExecutionCancelSignal?.();
+	}
+
+	async get<T = unknown>(path: string, query?: DuoParameters, options?: CallOptions): Promise<T> {
+		return (await this.call('GET', path, query, options)).response as T;
+	}
+
+	async post<T = unknown>(path: string, body?: DuoParameters, options?: CallOptions): Promise<T> {
+		return (await this.call('POST', path, body, options)).response as T;
+	}
+
+	async delete(path: string, query?: DuoParameters): Promise<void> {
+		await this.call('DELETE', path, query);
+	}
+
+	/** All objects of a list with `limit` and `offset`, up to `limit`. */
+	async list<T>(path: string, options: ListOptions = {}): Promise<T[]> {
+		const found: T[] = [];
+		for await (const { objects } of this.pages<T>(path, options)) found.push(...objects);
+		return found;
+	}
+
+	/** The pages of a list one by one, for lists too long to hold. */
+	async *pages<T>(
+		path: string,
+		{ query, limit = Infinity, pageSize = DEFAULT_PAGE_SIZE }: ListOptions = {},
+	): AsyncGenerator<Page<T>> {
+		let offset = 0;
+		let missing = limit;
+		while (missing > 0) {
+			const page = await this.page<T>(path, offset, Math.min(pageSize, missing), query);
+			const objects = page.objects.slice(0, missing);
+			missing -= objects.length;
+			yield { ...page, objects };
+
+			if (page.nextOffset === undefined) return;
+			if (page.nextOffset <= offset) throw repeatedPage(path);
+			offset = page.nextOffset;
+		}
+	}
+
+	/** One page of a list. */
+	async page<T>(
+		path: string,
+		offset: number,
+		limit: number,
+		query?: DuoParameters,
+	): Promise<Page<T>> {
+		const { response, metadata } = await this.call('GET', path, { ...query, limit, offset });
+		return {
+			objects: Array.isArray(response) ? (response as T[]) : [],
+			nextOffset: nextOffset(metadata),
+			total: metadata.total_objects,
+		};
+	}
+
+	/** A reply that is not JSON when it succeeds, e.g. an image. */
+	async getBinary(path: string): Promise<{ data: Buffer; mimeType: string }> {
+		const mimeType = ({ headers }: Answer) => String(headers['content-type'] ?? '').split(';')[0]!;
+		return await this.send('GET', path, undefined, {}, (answer, request) => {
+			const isEnvelope = answer.status !== 200 || mimeType(answer) === 'application/json';
+			if (isEnvelope) open(answer, request);
+			return { data: answer.body, mimeType: mimeType(answer) };
+		});
+	}
+
+	/**
+	 * Asks once per run: the second caller with the same key gets the first one's answer. A failure is not
+	 * remembered.
+	 */
+	async once<T>(key: string, ask: () => Promise<T>): Promise<T> {
+		const known = this.remembered.get(key) as Promise<T> | undefined;
+		if (known) return await known;
+
+		const asked = ask();
+		this.remembered.set(key, asked);
+		asked.catch(() => this.remembered.delete(key));
+		return await asked;
+	}
+
+	/** Forgets what `once` keeps under keys with this beginning, after a write has made it stale. */
+	forget(keyBeginning: string): void {
+		for (const key of this.remembered.keys()) {
+			if (key.startsWith(keyBeginning)) this.remembered.delete(key);
+		}
+	}
+
+	/** A value of the credential that is not one of its keys, e.g. the directory key. */
+	async credentialValue(name: 'directoryKey'): Promise<string> {
+		const credentials = await this.context.getCredentials(this.credentialType);
+		return String(credentials[name] ?? '').trim();
+	}
+
+	private async call(
+		method: IHttpRequestMethods,
+		path: string,
+		parameters?: DuoParameters,
+		options: CallOptions = {},
+	): Promise<Reply> {
+		return await this.send(method, path, parameters, options, open);
+	}
+
+	private async send<T>(
+		method: IHttpRequestMethods,
+		path: string,
+		parameters: DuoParameters | undefined,
+		{ timeout = DEFAULT_TIMEOUT, repeats = true }: CallOptions,
+		read: (answer: Answer, request: DuoRequest) => T,
+	): Promise<T> {
+		this.baseUrl ??= parseApiHost((await this.context.getCredentials(this.credentialType)).host).baseUrl;
+		const placed = method === 'GET' || method === 'DELETE' ? 'query' : 'body';
+		const request: DuoRequest = {
+			method,
+			baseUrl: this.baseUrl,
+			path,
+			timeout,
+			[placed]: wireForm(parameters),
+		};
+
+		for (let tries = 1; ; tries++) {
+			await this.holdBack();
+			let retryAfterSeconds: number | undefined;
+			let fault: unknown;
+			try {
+				const answer = await exchange(this.context, this.credentialType, request);
+				retryAfterSeconds = retryAfter(answer.headers);
+				return read(answer, request);
+			} catch (caught) {
+				throwIfCancelled(this.cancelled);
+				fault = caught;
+			}
+			const pause = waitBeforeNextTry(fault, method, tries, retryAfterSeconds);
+			if (pause === undefined || !(repeats || isRateLimit(fault))) throw fault;
+			if (isRateLimit(fault)) this.notBefore = Math.max(this.notBefore, Date.now() + pause);
+			else await wait(pause, this.cancelled);
+		}
+	}
+
+	/** Waits as long as Duo asked any request of this run to slow down. */
+	private async holdBack(): Promise<void> {
+		throwIfCancelled(this.cancelled);
+		while (this.notBefore > Date.now()) {
+			await wait(this.notBefore - Date.now(), this.cancelled);
+		}
+	}
+}
+
+/** Duo's older endpoints want every scalar as text, in JSON too. Undefined ones are left out. */
+function wireForm(parameters: DuoParameters = {}): IDataObject {
+	return Object.fromEntries(
+		Object.entries(parameters)
+			.filter(([, value]) => value !== undefined)
+			.map(([name, value]) => [name, Array.isArray(value) ? value : String(value)]),
+	);
+}
+
+function nextOffset({ next_offset: next }: PageMetadata): number | undefined {
+	return next === null || next === undefined ? undefined : Number(next);
+}
+
+function retryAfter(headers: IDataObject): number | undefined {
+	const seconds = Number(headers['retry-after'] ?? NaN);
+	return Number.isFinite(seconds) && seconds >= 0 ? seconds : undefined;
+}
+
+function repeatedPage(path: string): ConnectionError {
+	return new ConnectionError(
+		'Duo sent the same page of a list again',
+		'The list would be incomplete, so the operation stops. Try again later.',
+		'GET',
+		path,
+		false,
+	);
+}

@@ -1,0 +1,155 @@
+import type {
+	IAllExecuteFunctions,
+	IDataObject,
+	IHttpRequestMethods,
+	IN8nHttpFullResponse,
+} from 'n8n-workflow';
+
+import { ConnectionError } from '../errors/ConnectionError';
+import { isHarmless } from './retry';
+
+/** One request to Duo, before it is signed. */
+export interface DuoRequest {
+	method: IHttpRequestMethods;
+	/** `https://` and the host. */
+	baseUrl: string;
+	path: string;
+	query?: IDataObject;
+	body?: IDataObject;
+	/** Milliseconds until the request is given up. */
+	timeout: number;
+}
+
+/** What came back over the wire, whatever it is. */
+export interface Answer {
+	status: number;
+	headers: IDataObject;
+	body: Buffer;
+}
+
+/** The functions of n8n that a node needs to talk to Duo. */
+export type RequestContext = Pick<
+	IAllExecuteFunctions,
+	'helpers' | 'getNode' | 'getCredentials'
+> & { getExecutionCancelSignal?: () => AbortSignal | undefined };
+
+/**
+ * Sends one signed request through n8n (its proxy settings, its credential) and returns the answer with
+ * any HTTP status.
+ *
+ * Statuses are not treated as faults here, so that n8n does not repeat the request on a 401 and we see
+ * Duo's own words.
+ *
+ * @throws ConnectionError when there is no answer at all.
+ */
+export async function exchange(
+	context: RequestContext,
+	credentialType: string,
+	{ method, baseUrl, path, query, body, timeout }: DuoRequest,
+): Promise<Answer> {
+	const sent = context.helpers.httpRequestWithAuthentication.call(
+		context as IAllExecuteFunctions,
+		credentialType,
+		{
+			method,
+			url: `${baseUrl}${path}`,
+			qs: query,
+			body,
+			timeout,
+			encoding: 'arraybuffer',
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+		},
+	) as Promise<IN8nHttpFullResponse>;
+
+	const { statusCode, headers, body: bytes } = await sent.catch((fault: unknown) => {
+		throw noAnswer(fault, method, baseUrl, path);
+	});
+	return { status: statusCode, headers: headers as IDataObject, body: Buffer.from(bytes as Buffer) };
+}
+
+function noAnswer(
+	fault: unknown,
+	method: IHttpRequestMethods,
+	baseUrl: string,
+	path: string,
+): ConnectionError {
+	const fill = (text: string) => text.replace('{host}', baseUrl);
+	const code = faultCode(fault);
+	const known = reasons.find(({ codes }) => codes.includes(code));
+	const { message, hint, repeatable } = known ?? {
+		message: `There was no answer from ${baseUrl}`,
+		hint: code ? `The network reports ${code}.` : faultText(fault),
+		repeatable: code !== '',
+	};
+	return new ConnectionError(
+		fill(message),
+		fill(isHarmless(method) ? hint : `${hint} ${MAYBE_DONE}`),
+		method,
+		path,
+		repeatable,
+	);
+}
+
+const MAYBE_DONE =
+	'Duo may have carried out the request all the same: look before you send it again.';
+
+/** By the codes of Node.js and axios. */
+const reasons = [
+	{
+		codes: ['ENOTFOUND', 'EAI_AGAIN'],
+		message: 'The API hostname {host} was not found',
+		hint: 'Compare the credential’s API hostname with the Duo Admin Panel, and check that n8n reaches the internet and its DNS.',
+		repeatable: false,
+	},
+	{
+		codes: ['ECONNABORTED', 'ETIMEDOUT', 'ESOCKETTIMEDOUT', 'ERR_CANCELED'],
+		message: 'Duo did not answer in time',
+		hint: 'Try again later, and check that n8n’s network lets it reach {host}.',
+		repeatable: true,
+	},
+	{
+		codes: ['ECONNRESET', 'EPIPE', 'ERR_BAD_RESPONSE'],
+		message: 'The connection to {host} broke before the answer came',
+		hint: 'Try again.',
+		repeatable: true,
+	},
+	{
+		codes: ['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH'],
+		message: '{host} does not accept connections',
+		hint: 'Check the credential’s API hostname and the firewall of the machine that runs n8n.',
+		repeatable: true,
+	},
+	{
+		codes: [
+			'DEPTH_ZERO_SELF_SIGNED_CERT',
+			'SELF_SIGNED_CERT_IN_CHAIN',
+			'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+			'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+			'CERT_HAS_EXPIRED',
+			'ERR_TLS_CERT_ALTNAME_INVALID',
+		],
+		message: 'The certificate of {host} is not trusted',
+		hint: 'A proxy may be reading the traffic. Give n8n its certificate through NODE_EXTRA_CA_CERTS.',
+		repeatable: false,
+	},
+];
+
+interface Fault {
+	code?: unknown;
+	message?: unknown;
+	cause?: unknown;
+}
+
+/** n8n wraps the fault of the HTTP library, at times more than once. */
+function faultCode(fault: unknown): string {
+	for (let at = fault as Fault | undefined; at; at = at.cause as Fault | undefined) {
+		if (typeof at.code === 'string') return at.code;
+	}
+	return '';
+}
+
+function faultText(fault: unknown): string {
+	const { message } = fault as Fault;
+	return typeof message === 'string' ? message : '';
+}

@@ -1,0 +1,28 @@
+/**
+ * How a verification ends. Only `approved` means that the user has proven who they are: a bypassed user
+ * was let through without being asked, and `passcodesSent` asks to come back with one.
+ */
+export type VerificationOutcome =
+	| 'approved'
+	| 'bypassed'
+	| 'denied'
+	| 'disabled'
+	| 'fraud'
+	| 'lockedOut'
+	| 'noDevice'
+	| 'notEnrolled'
+	| 'passcodesSent'
+	| 'timedOut';
+
+/** The two fields that every verification's output begins with. */
+export function verdict(outcome: VerificationOutcome) {
+	return { approved: outcome === 'approved', outcome };
+}
+
+/** For `firstOutputTakes`: approved items go first. */
+export function isApproved(json: { approved?: unknown }): boolean {
+	return json.approved === true;
+}
+
+/** How many users may be waited for at once; a waiting item costs one open connection and no work. */
+export const SIDE_BY_SIDE = 100;
