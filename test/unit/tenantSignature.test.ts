@@ -82,6 +82,12 @@ describe('signature vectors', () => {
     expect(verify(wire, hex, secretKey)).toEqual({ signature: 'v2-sha1', date });
   });
 
+  it('refuses an X-Duo header that was not signed', () => {
+    const [, , wire, hex] = vectors[4]!;
+    const headers = { ...wire.headers, 'x-duo-note': 'smuggled in' };
+    expect(verify({ ...wire, headers }, hex, secretKey)).toBeUndefined();
+  });
+
   it('does not believe parameters that were signed but not sent as a form', () => {
     const wire = request('POST', '/admin/v1/users', '', user, { 'content-type': 'text/plain' });
     expect(verify(wire, 'f68be12d1af6efdce808ab42906cabc36f2d78c8', secretKey)).toBeUndefined();
