@@ -1,0 +1,127 @@
+/** Runs one node of ours in n8n's own engine, in this process, against the simulated tenant. */
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
+
+import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
+import {
+  createRunExecutionData,
+  Workflow,
+  type ICredentialDataDecryptedObject,
+  type IDataObject,
+  type INode,
+  type INodeExecutionData,
+  type INodeParameters,
+  type IRun,
+  type IWorkflowExecuteAdditionalData,
+} from 'n8n-workflow';
+
+import { startTenant, type ApiKey, type Tenant, type TenantOptions } from '../tenant';
+import { CredentialsOfTest } from './credentials';
+import { nodeTypes } from './nodeTypes';
+
+/** A tenant whose certificate this process trusts. */
+export async function startTrustedTenant(options?: TenantOptions): Promise<Tenant> {
+  const tenant = await startTenant(options);
+  setDefaultCACertificates([...getCACertificates('default'), tenant.certificate]);
+  return tenant;
+}
+
+/** What a run of one node needs. */
+export interface NodeRun {
+  type: 'duoAdmin' | 'duoAuth';
+  parameters: INodeParameters;
+  /** The keys in the credential; those of the tenant fitting the node when absent. */
+  key?: Partial<ApiKey>;
+  /** More values of the credential. */
+  credential?: ICredentialDataDecryptedObject;
+  /** The input items' json; one empty item when absent. */
+  items?: IDataObject[];
+  onError?: INode['onError'];
+  /** Cancels the run when aborted. */
+  cancel?: AbortSignal;
+}
+
+/** What came of it. */
+export interface NodeResult {
+  /** One list of items per output. */
+  outputs: INodeExecutionData[][];
+  /** The json of the first output's items. */
+  json: IDataObject[];
+  /** The error that stopped the run. */
+  error?: NodeFailure;
+  status: IRun['status'];
+}
+
+export interface NodeFailure {
+  name: string;
+  message: string;
+  description?: string | null;
+  httpCode?: string | null;
+  context: IDataObject;
+}
+
+/** Runs a node for its input items, the way a workflow would. */
+export async function runNode(tenant: Tenant, run: NodeRun): Promise<NodeResult> {
+  const node: INode = {
+    id: 'node',
+    name: 'Duo',
+    type: run.type,
+    typeVersion: 1,
+    position: [0, 0],
+    parameters: run.parameters,
+    credentials: { [`${run.type}Api`]: { id: '1', name: 'test' } },
+    onError: run.onError,
+  };
+  const workflow = new Workflow({ id: 'test', nodes: [node], connections: {}, active: false, nodeTypes });
+  const key = { ...(run.type === 'duoAdmin' ? tenant.keys.admin : tenant.keys.auth), ...run.key };
+  const { host, integrationKey, secretKey } = key;
+  const additionalData = additionalDataFor({ host, integrationKey, secretKey, ...run.credential });
+  const items = (run.items ?? [{}]).map((json, item) => ({ json, pairedItem: { item } }));
+  const runExecutionData = createRunExecutionData({
+    executionData: {
+      contextData: {},
+      nodeExecutionStack: [{ node, data: { main: [items] }, source: null }],
+      metadata: {},
+      waitingExecution: {},
+      waitingExecutionSource: {},
+    },
+  });
+
+  const execution = new WorkflowExecute(additionalData, 'manual', runExecutionData).processRunExecutionData(workflow);
+  run.cancel?.addEventListener('abort', () => { execution.cancel(); });
+  const { data, status } = await execution;
+  const outputs = (data.resultData.runData.Duo?.[0]?.data?.main ?? []).map((output) => output ?? []);
+  return {
+    outputs,
+    json: (outputs[0] ?? []).map(({ json }) => json),
+    error: data.resultData.error as unknown as NodeFailure | undefined,
+    status,
+  };
+}
+
+function additionalDataFor(credential: ICredentialDataDecryptedObject): IWorkflowExecuteAdditionalData {
+  const url = 'http://127.0.0.1/';
+  const workflowData = {
+    id: 'test',
+    name: 'test',
+    active: false,
+    activeVersionId: null,
+    isArchived: false,
+    createdAt: new Date(),
+    updatedAt: new Date(),
+    nodes: [],
+    connections: {},
+  };
+  return {
+    hooks: new ExecutionLifecycleHooks('manual', 'test', workflowData),
+    executionId: 'test',
+    credentialsHelper: new CredentialsOfTest(credential),
+    variables: {},
+    setExecutionStatus: () => undefined,
+    webhookBaseUrl: url,
+    webhookWaitingBaseUrl: url,
+    webhookTestBaseUrl: url,
+    formWaitingBaseUrl: url,
+    restApiUrl: url,
+    instanceBaseUrl: url,
+  } as unknown as IWorkflowExecuteAdditionalData;
+}

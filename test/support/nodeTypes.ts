@@ -1,0 +1,13 @@
+import { NodeHelpers, type INodeType, type INodeTypes } from 'n8n-workflow';
+
+import { DuoAdmin } from '../../nodes/DuoAdmin/DuoAdmin.node';
+import { DuoAuth } from '../../nodes/DuoAuth/DuoAuth.node';
+
+const known: Record<string, INodeType> = { duoAdmin: new DuoAdmin(), duoAuth: new DuoAuth() };
+
+/** Our node types, as n8n's engine asks for them. */
+export const nodeTypes: INodeTypes = {
+  getByName: (name) => known[name]!,
+  getByNameAndVersion: (name, version) => NodeHelpers.getVersionedNodeType(known[name]!, version),
+  getKnownTypes: () => ({}),
+};
