@@ -7,7 +7,14 @@ import { Account } from './model/account';
 import { Ids } from './model/ids';
 import { Prompts } from './model/prompts';
 import type * as records from './model/records';
-import { adminPermissions, type ApiKey, type NewApiKey, type RecordedRequest, type Tenant, type TenantOptions } from './types';
+import {
+  adminPermissions,
+  type ApiKey,
+  type NewApiKey,
+  type RecordedRequest,
+  type Tenant,
+  type TenantOptions,
+} from './types';
 
 const defaults = {
   pushTimeoutMs: 60_000,

@@ -7,7 +7,8 @@ beforeEach(async () => {
 });
 afterEach(() => tenant.stop());
 
-const accounts = (path: string, values?: Values) => call(tenant, 'POST', `/accounts/v1/account/${path}`, values, { sign: 'v5' });
+const accounts = (path: string, values?: Values) =>
+  call(tenant, 'POST', `/accounts/v1/account/${path}`, values, { sign: 'v5' });
 
 it('makes, lists and deletes child accounts', async () => {
   const { account_id } = (await accounts('create', { name: 'Branch office' })).body.response;
@@ -56,7 +57,9 @@ it('is filled with the same people for the same seed', async () => {
   expect(again).toEqual(one);
   expect(two.secret).not.toBe(one.secret);
   expect(one.people.users).toHaveLength(30);
-  expect(two.people.users.map(({ username }) => username)).not.toEqual(one.people.users.map(({ username }) => username));
+  expect(two.people.users.map(({ username }) => username)).not.toEqual(
+    one.people.users.map(({ username }) => username),
+  );
   const numbers = one.people.phones.map(({ number }) => number);
   expect(new Set(numbers).size).toBe(numbers.length);
   for (const number of numbers) expect(number).toMatch(/^\+1[2-9]\d{2}55501\d{2}$/);

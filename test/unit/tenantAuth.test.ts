@@ -1,6 +1,9 @@
 import { startTenant, type NewUser, type PhoneAnswer, type Tenant } from '../tenant';
 import { call, type Values } from '../tenant/testing/client';
 
+const someDigits: unknown = expect.stringMatching(/^\d{3,6}$/);
+const someText: unknown = expect.any(String);
+
 let tenant: Tenant;
 beforeAll(async () => {
   tenant = await startTenant({ pushTimeoutMs: 200, verifiedPush: true });
@@ -19,7 +22,7 @@ describe('a login in one call', () => {
   it.each([
     ['push', 'approve', { result: 'allow', status: 'allow', status_msg: 'Success. Logging you in...' }],
     ['push', 'deny', { result: 'deny', status: 'deny', status_msg: 'Login request denied.' }],
-    ['push', 'fraud', { result: 'deny', status: 'fraud', status_msg: expect.any(String) }],
+    ['push', 'fraud', { result: 'deny', status: 'fraud', status_msg: someText }],
     ['push', 'none', { result: 'deny', status: 'timeout', status_msg: 'Login timed out.' }],
     ['phone', 'approve', { result: 'allow', status: 'allow', status_msg: 'Success. Logging you in...' }],
     ['phone', 'none', { result: 'deny', status: 'deny', status_msg: 'No keypress detected. Please try again.' }],
@@ -34,7 +37,10 @@ describe('a login in one call', () => {
     const landline = tenant.addPhone({ type: 'Landline', activated: false, number: '+15555550102' });
     tenant.addUser({ username: 'landline', phones: [landline.phone_id] });
     for (const factor of ['push', 'sms']) {
-      expect(await login({ username: 'landline', factor })).toMatchObject({ code: 40002, message_detail: 'no capable device' });
+      expect(await login({ username: 'landline', factor })).toMatchObject({
+        code: 40002,
+        message_detail: 'no capable device',
+      });
     }
     expect(await login({ username: 'landline', factor: 'phone' })).toMatchObject({ response: { result: 'allow' } });
     expect(await login({ username: 'landline', factor: 'push', device: 'DPOTHER' })).toMatchObject({ stat: 'FAIL' });
@@ -82,7 +88,7 @@ describe('a passcode', () => {
     await login({ username: 'texter', factor: 'sms' });
     const [code = ''] = phone.smsPasscodes;
     const { devices } = (await post('preauth', { username: 'texter' })).body.response;
-    expect(devices[0].sms_nextcode).toBe(code.charAt(0));
+    expect(devices[0]?.sms_nextcode).toBe(code.charAt(0));
     expect((await use('texter', code)).result).toBe('allow');
     expect((await use('texter', code)).result).toBe('deny');
   });
@@ -139,7 +145,7 @@ describe('preauth', () => {
     const { token_id } = tenant.addToken({ type: 'h6', serial: '0042', users: [user.user_id] });
     expect(await preauth({ username: 'masked' })).toEqual({
       result: 'auth',
-      status_msg: expect.any(String),
+      status_msg: someText,
       devices: [
         {
           device: phone.phone_id,
@@ -149,7 +155,7 @@ describe('preauth', () => {
           display_name: 'Android (XXX-XXX-0101)',
           capabilities: ['auto', 'push', 'sms', 'phone', 'mobile_otp'],
         },
-        { device: token_id, type: 'token', name: '0042', display_name: expect.any(String) },
+        { device: token_id, type: 'token', name: '0042', display_name: someText },
       ],
     });
   });
@@ -174,8 +180,11 @@ describe('preauth', () => {
   it('hands out the code of a verified push only to those who know what it is', async () => {
     person('verified', 'approve');
     expect(await preauth({ username: 'verified' })).not.toHaveProperty('verification_code');
-    const { txid, verification_code, expiration } = await preauth({ username: 'verified', client_supports_verified_push: '1' });
-    expect([verification_code, expiration]).toEqual([expect.stringMatching(/^\d{3,6}$/), 60]);
+    const { txid, verification_code, expiration } = await preauth({
+      username: 'verified',
+      client_supports_verified_push: '1',
+    });
+    expect([verification_code, expiration]).toEqual([someDigits, 60]);
     const start = await login({ username: 'verified', factor: 'push', txid, async: '1' });
     expect(start.response).toEqual({ txid });
     const status = (await get('auth_status', { txid })).body.response;
@@ -189,7 +198,8 @@ describe('enrolment', () => {
     const { user_id, activation_code, activation_url, expiration } = body.response;
     expect(activation_code).toMatch(/^duo:\/\//);
     expect(Math.abs(expiration - Date.now() / 1000 - 60)).toBeLessThan(10);
-    const status = async (code: string) => (await post('enroll_status', { user_id, activation_code: code })).body.response;
+    const status = async (code: string) =>
+      (await post('enroll_status', { user_id, activation_code: code })).body.response;
     expect(await status(activation_code)).toBe('waiting');
     expect(await status('duo://other')).toBe('invalid');
     await call(tenant, 'GET', new URL(activation_url).pathname, {}, { sign: 'none' });

@@ -99,7 +99,8 @@ describe('a refused request', () => {
   it('without the permission it needs', async () => {
     const reader = tenant.addKey({ api: 'admin', permissions: ['adminapi_read_resource'] });
     const writer = tenant.addKey({ api: 'admin', permissions: ['adminapi_write_resource'] });
-    const create = (key: typeof reader) => call(tenant, 'POST', '/admin/v1/groups', { name: key.integrationKey }, { key });
+    const create = (key: typeof reader) =>
+      call(tenant, 'POST', '/admin/v1/groups', { name: key.integrationKey }, { key });
     expect((await users({ key: reader })).status).toBe(200);
     expect((await create(writer)).status).toBe(200);
     expect((await create(reader)).body).toEqual(refusal(40301, 'Access forbidden'));

@@ -59,18 +59,21 @@ describe('signature vectors', () => {
     expect(verify(wire, hex.toUpperCase(), secretKey)?.signature).toBe(signature);
   });
 
-  it.each(vectors)('refuses vector %s (%s) with another secret, date, method, host, path or parameter', (_n, _s, wire, hex) => {
-    const changes: Partial<WireRequest>[] = [
-      { headers: { ...wire.headers, date: 'Mon, 05 Jan 2026 10:20:31 -0000', 'x-duo-date': undefined } },
-      { headers: { ...wire.headers, host: 'api-00000000.duosecurity.com' } },
-      { method: 'PUT' },
-      { path: `${wire.path}/` },
-      { rawQuery: `${wire.rawQuery}&a=b` },
-    ];
-    if (wire.body.length > 0) changes.push({ body: Buffer.concat([wire.body, Buffer.from('&a=b')]) });
-    for (const change of changes) expect(verify({ ...wire, ...change }, hex, secretKey)).toBeUndefined();
-    expect(verify(wire, hex, `${secretKey}!`)).toBeUndefined();
-  });
+  it.each(vectors)(
+    'refuses vector %s (%s) with another secret, date, method, host, path or parameter',
+    (_n, _s, wire, hex) => {
+      const changes: Partial<WireRequest>[] = [
+        { headers: { ...wire.headers, date: 'Mon, 05 Jan 2026 10:20:31 -0000', 'x-duo-date': undefined } },
+        { headers: { ...wire.headers, host: 'api-00000000.duosecurity.com' } },
+        { method: 'PUT' },
+        { path: `${wire.path}/` },
+        { rawQuery: `${wire.rawQuery}&a=b` },
+      ];
+      if (wire.body.length > 0) changes.push({ body: Buffer.concat([wire.body, Buffer.from('&a=b')]) });
+      for (const change of changes) expect(verify({ ...wire, ...change }, hex, secretKey)).toBeUndefined();
+      expect(verify(wire, hex, `${secretKey}!`)).toBeUndefined();
+    },
+  );
 
   it('takes the date from X-Duo-Date, and a host with a port that was signed without it', () => {
     const hex = 'fef6d965762a336c5752e92cddc4dea982434663';
@@ -86,6 +89,11 @@ describe('signature vectors', () => {
     const [, , wire, hex] = vectors[4]!;
     const headers = { ...wire.headers, 'x-duo-note': 'smuggled in' };
     expect(verify({ ...wire, headers }, hex, secretKey)).toBeUndefined();
+  });
+
+  it('does not take a JSON body that version 2 left unsigned', () => {
+    const wire = request('GET', '/admin/v1/info/summary', '', '{"account_id":"x"}', json);
+    expect(verify(wire, 'fef6d965762a336c5752e92cddc4dea982434663', secretKey)).toBeUndefined();
   });
 
   it('does not believe parameters that were signed but not sent as a form', () => {

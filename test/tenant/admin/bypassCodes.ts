@@ -19,7 +19,10 @@ export const bypassCodeRoutes = [
 /** Everything about the codes but the codes: those are shown once, when they are made. */
 function show({ account, params }: Call, codes: BypassCode[]) {
   const { items, metadata } = page(codes, params);
-  return new Page((items as BypassCode[]).map((code) => bypassCodeView(account, code)), metadata);
+  return new Page(
+    (items as BypassCode[]).map((code) => bypassCodeView(account, code)),
+    metadata,
+  );
 }
 
 function one({ account, at }: Call) {

@@ -5,9 +5,16 @@ import type { Account } from '../model/account';
 import { u2fView, webAuthnView } from '../model/views';
 
 /** Keys and sensors that people log in with: listed, looked at and deleted, never made here. */
-function credentialRoutes<T>(path: string, map: (account: Account) => Map<string, T>, view: (account: Account, record: T) => unknown): Route[] {
+function credentialRoutes<T>(
+  path: string,
+  map: (account: Account) => Map<string, T>,
+  view: (account: Account, record: T) => unknown,
+): Route[] {
   const list = ({ account, params }: Call) =>
-    page([...map(account).values()].map((record) => view(account, record)), params);
+    page(
+      [...map(account).values()].map((record) => view(account, record)),
+      params,
+    );
   const get = ({ account, at }: Call) => {
     const record = map(account).get(at('id'));
     if (!record) throw notFound();

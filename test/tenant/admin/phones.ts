@@ -23,7 +23,10 @@ function list({ account, params }: Call) {
     .filter((phone) => number === undefined || phone.number === number)
     .filter((phone) => extension === undefined || phone.extension === extension);
   const { items, metadata } = page(found, params);
-  return new Page((items as Phone[]).map((phone) => fullPhone(account, phone)), metadata);
+  return new Page(
+    (items as Phone[]).map((phone) => fullPhone(account, phone)),
+    metadata,
+  );
 }
 
 function create(call: Call) {

@@ -26,7 +26,10 @@ function list({ account, params }: Call) {
     (token) => type === undefined || (token.type === type && token.serial === serial),
   );
   const { items, metadata } = page(found, params);
-  return new Page((items as Token[]).map((token) => tokenView(account, token)), metadata);
+  return new Page(
+    (items as Token[]).map((token) => tokenView(account, token)),
+    metadata,
+  );
 }
 
 function create({ account, params }: Call) {

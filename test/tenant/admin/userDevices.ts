@@ -30,7 +30,10 @@ export const userDeviceRoutes: Route[] = [
 
 function list(call: Call, kind: Kind) {
   const { items, metadata } = page(userAt(call)[kind], call.params);
-  return new Page((items as string[]).map((id) => show(call, kind, id)), metadata);
+  return new Page(
+    (items as string[]).map((id) => show(call, kind, id)),
+    metadata,
+  );
 }
 
 function show({ account }: Call, kind: Kind, id: string) {

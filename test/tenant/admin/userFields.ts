@@ -33,7 +33,10 @@ export function userFields(params: Params, before?: User): Partial<User> {
 /** Either one text holding a query string, or alias1 … alias4, never both. */
 function aliasChanges(params: Params): Record<string, string> {
   const single = Object.fromEntries(
-    aliasNames.slice(0, 4).filter((name) => params.has(name)).map((name) => [name, params.text(name) ?? '']),
+    aliasNames
+      .slice(0, 4)
+      .filter((name) => params.has(name))
+      .map((name) => [name, params.text(name) ?? '']),
   );
   if (!params.has('aliases')) return single;
   const text = params.text('aliases') ?? '';

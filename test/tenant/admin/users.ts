@@ -81,8 +81,14 @@ function bulkCreate(call: Call) {
   });
   if (entries.length > 100) throw invalid('users');
   const users = entries.map((params) => ({ username: params.required('username'), ...userFields(params) }));
-  checkNames(account, users.map((user) => user.username));
-  return show(call, users.map((user) => account.addUser(user)));
+  checkNames(
+    account,
+    users.map((user) => user.username),
+  );
+  return show(
+    call,
+    users.map((user) => account.addUser(user)),
+  );
 }
 
 // unconfirmed: what Duo returns for trash and restore; here the users that were found

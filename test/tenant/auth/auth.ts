@@ -34,6 +34,7 @@ async function status({ account, params }: Call) {
 }
 
 function begin(call: Call, user: User, factor: (typeof factors)[number]): Transaction {
+  // unconfirmed: that a login carries on with the txid it was given, whatever it is
   const txid = call.params.text('txid') || call.account.ids.uuid();
   const settled = (state: AuthState) => new Transaction(txid, remember(call, user, state));
   const userStatus = effectiveStatus(call.account, user);

@@ -4,7 +4,11 @@ import { phonesOf } from './people';
 
 /** Uses up a passcode of any kind; false when it is not the user's. */
 export function usePasscode(account: Account, user: User, passcode: string, now: number): boolean {
-  return useBypassCode(account, user, passcode, now) || useSmsCode(account, user, passcode) || useTokenCode(account, user, passcode);
+  return (
+    useBypassCode(account, user, passcode, now) ||
+    useSmsCode(account, user, passcode) ||
+    useTokenCode(account, user, passcode)
+  );
 }
 
 function useBypassCode(account: Account, user: User, passcode: string, now: number): boolean {

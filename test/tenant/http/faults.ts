@@ -31,5 +31,7 @@ export class Faults {
 function fits(fault: Fault, method: string, path: string): boolean {
   if (fault.method && fault.method.toUpperCase() !== method) return false;
   if (fault.path === undefined) return true;
-  return typeof fault.path === 'string' ? fault.path === path : new RegExp(fault.path.source, fault.path.flags.replace(/[gy]/g, '')).test(path);
+  return typeof fault.path === 'string'
+    ? fault.path === path
+    : new RegExp(fault.path.source, fault.path.flags.replace(/[gy]/g, '')).test(path);
 }

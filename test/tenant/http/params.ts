@@ -66,7 +66,9 @@ export class Params {
 
   /** Comma-separated text. */
   separated(name: string): string[] | undefined {
-    return this.text(name)?.split(',').map((part) => part.trim());
+    return this.text(name)
+      ?.split(',')
+      .map((part) => part.trim());
   }
 
   /** Texts of all parameters called `<prefix>something`, by that something. */

@@ -25,7 +25,10 @@ export function duoJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(duoJson).join(', ')}]`;
   if (typeof value === 'object' && value !== null) {
     const entries = Object.entries(value).filter(([, member]) => member !== undefined);
-    return `{${entries.sort(byKey).map(([key, member]) => `${text(key)}: ${duoJson(member)}`).join(', ')}}`;
+    return `{${entries
+      .sort(byKey)
+      .map(([key, member]) => `${text(key)}: ${duoJson(member)}`)
+      .join(', ')}}`;
   }
   return typeof value === 'string' ? text(value) : JSON.stringify(value ?? null);
 }
@@ -33,7 +36,4 @@ export function duoJson(value: unknown): string {
 const byKey = ([a]: [string, unknown], [b]: [string, unknown]) => (a < b ? -1 : 1);
 
 const text = (value: string) =>
-  JSON.stringify(value).replace(
-    /[\u007f-\uffff]/g,
-    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  JSON.stringify(value).replace(/[\u007f-\uffff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);

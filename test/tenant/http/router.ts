@@ -10,7 +10,7 @@ export interface Call {
   key?: ApiKey;
   params: Params;
   /** The part of the path that stands at `:name`. */
-  at(name: string): string;
+  at: (name: string) => string;
 }
 
 export type Handler = (call: Call) => unknown;

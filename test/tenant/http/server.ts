@@ -18,7 +18,9 @@ export function createServer(tenant: () => SimulatedTenant, tls: Tls) {
   });
   app.removeAllContentTypeParsers();
   // the signature is about the bytes, so nobody may parse them before it is checked
-  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => {
+    done(null, body);
+  });
   app.setNotFoundHandler((request, reply) => serve(tenant(), request, reply));
   return app;
 }
@@ -28,14 +30,23 @@ async function serve(tenant: SimulatedTenant, incoming: FastifyRequest, reply: F
   const identity = identify(tenant, request);
   const record = tenant.record(request, identity);
   const fault = tenant.faults.strike(request.method, request.path);
-  if (fault?.kind === 'cut') return cut(reply);
+  if (fault?.kind === 'cut') {
+    cut(reply);
+    return;
+  }
   const outcome = (await instead(tenant, fault)) ?? (await answer(tenant, request, identity, record, fault));
-  if (fault?.kind === 'cutAfter') return cut(reply);
+  if (fault?.kind === 'cutAfter') {
+    cut(reply);
+    return;
+  }
   await pause(tenant, tenant.options.latencyMs);
   record.status = outcome.status;
   record.code = outcome.code;
   const date = new Date(tenant.nowMs()).toUTCString();
-  void reply.code(outcome.status).headers({ server: 'Duo/1.0', date, ...outcome.headers }).send(outcome.body);
+  void reply
+    .code(outcome.status)
+    .headers({ server: 'Duo/1.0', date, ...outcome.headers })
+    .send(outcome.body);
   tenant.options.onReply?.(record);
   return reply;
 }
@@ -99,7 +110,7 @@ async function answer(
   }
 }
 
-async function handle(tenant: SimulatedTenant, request: WireRequest, identity: Identity, record: RecordedRequest) {
+function handle(tenant: SimulatedTenant, request: WireRequest, identity: Identity, record: RecordedRequest) {
   const match = router.find(request.method, request.path);
   const open = match && match !== 'wrong verb' && match.route.open;
   if (!open && identity.refusal) throw identity.refusal;

@@ -1,6 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { Signature } from '../types';
-import { decodePairs, formPairs, header, type Pair, type WireRequest } from './wire';
+import { decodePairs, formPairs, header, isForm, type Pair, type WireRequest } from './wire';
 
 export interface Verified {
   signature: Signature;
@@ -14,14 +14,14 @@ export interface Verified {
  */
 export function verify(request: WireRequest, hex: string, secretKey: string): Verified | undefined {
   const given = Buffer.from(hex.toLowerCase());
-  const forms: [Signature, 'sha1' | 'sha512', string[]][] =
-    hex.length === 40
-      ? [['v2-sha1', 'sha1', v2(request)]]
-      : [
-          ['v2-sha512', 'sha512', v2(request)],
-          ['v5', 'sha512', [...v4(request), extraHeaders(request)]],
-          ['v4', 'sha512', v4(request)],
-        ];
+  const forms: [Signature, 'sha1' | 'sha512', string[]][] = [
+    ['v5', 'sha512', [...v4(request), extraHeaders(request)]],
+    ['v4', 'sha512', v4(request)],
+  ];
+  // version 2 signs parameters only: it says nothing about a body of another kind
+  if (request.body.length === 0 || isForm(request)) {
+    forms.push(['v2-sha1', 'sha1', v2(request)], ['v2-sha512', 'sha512', v2(request)]);
+  }
   for (const date of signableDates(request)) {
     for (const host of hosts(request)) {
       for (const [signature, algorithm, lines] of forms) {
@@ -48,7 +48,12 @@ const v4 = (request: WireRequest) => [canonicalParams(decodePairs(request.rawQue
 
 function extraHeaders(request: WireRequest): string {
   const names = Object.keys(request.headers).filter((name) => name.startsWith('x-duo-'));
-  return sha512(names.sort().flatMap((name) => [name, header(request, name) ?? '']).join('\0'));
+  return sha512(
+    names
+      .sort()
+      .flatMap((name) => [name, header(request, name) ?? ''])
+      .join('\0'),
+  );
 }
 
 /** Sorted by name, then value, in the order of their encoded bytes. */

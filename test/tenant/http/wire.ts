@@ -32,7 +32,9 @@ const mediaType = (request: WireRequest) => header(request, 'content-type')?.spl
 
 /** A body that does not call itself a form is no form: its parameters were signed but not received. */
 export const formPairs = (request: WireRequest): Pair[] =>
-  mediaType(request) === 'application/x-www-form-urlencoded' ? decodePairs(request.body.toString('utf8')) : [];
+  isForm(request) ? decodePairs(request.body.toString('utf8')) : [];
+
+export const isForm = (request: WireRequest) => mediaType(request) === 'application/x-www-form-urlencoded';
 
 export function jsonBody(request: WireRequest): Record<string, unknown> {
   if (mediaType(request) !== 'application/json' || request.body.length === 0) return {};
@@ -48,11 +50,11 @@ export function jsonBody(request: WireRequest): Record<string, unknown> {
 
 /** Query, form and JSON body in one map; a repeated name holds all its values. */
 export function collectParams(request: WireRequest): Record<string, unknown> {
-  const params: Record<string, unknown> = Object.create(null);
+  const params = Object.create(null) as Record<string, unknown>;
   for (const [name, value] of [...decodePairs(request.rawQuery), ...formPairs(request)]) {
     const before = params[name];
     if (before === undefined) params[name] = value;
-    else params[name] = Array.isArray(before) ? [...before, value] : [before, value];
+    else params[name] = Array.isArray(before) ? [...(before as string[]), value] : [before, value];
   }
   return { ...params, ...jsonBody(request) };
 }

@@ -29,7 +29,15 @@ export class Ids {
 
   uuid(): string {
     const hex = this.hex(32);
-    return [[0, 8], [8, 12], [12, 16], [16, 20], [20, 32]].map(([from, to]) => hex.slice(from, to)).join('-');
+    return [
+      [0, 8],
+      [8, 12],
+      [12, 16],
+      [16, 20],
+      [20, 32],
+    ]
+      .map(([from, to]) => hex.slice(from, to))
+      .join('-');
   }
 
   private pick(alphabet: string, length: number): string {

@@ -15,7 +15,9 @@ export class Prompts {
 
   ask(phone: Phone, timeoutMs: number): Promise<Outcome> {
     return new Promise((resolve) => {
-      const timeout = this.later(timeoutMs, () => prompt.settle('timeout'));
+      const timeout = this.later(timeoutMs, () => {
+        prompt.settle('timeout');
+      });
       const prompt: OpenPrompt = {
         phoneId: phone.phone_id,
         settle: (outcome) => {
@@ -43,7 +45,10 @@ export class Prompts {
 
   private plan(prompt: OpenPrompt, { answer, afterMs }: PhoneAnswer): void {
     this.cancel(prompt.answerTimer);
-    if (answer !== 'none') prompt.answerTimer = this.later(afterMs, () => prompt.settle(answer));
+    if (answer !== 'none')
+      prompt.answerTimer = this.later(afterMs, () => {
+        prompt.settle(answer);
+      });
   }
 
   private later(ms: number, act: () => void): NodeJS.Timeout {

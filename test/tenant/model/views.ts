@@ -5,7 +5,7 @@ import type { BypassCode, Group, Phone, Token, U2fToken, User, WebAuthnCredentia
 /** The user as it stands inside phones, tokens and codes: scalars only, and never enrolled, whatever the truth. */
 export function reducedUser(user: User) {
   const { alias1 = null, alias2 = null, alias3 = null, alias4 = null } = user.aliases;
-  const { phones, groups, tokens, statusBeforeTrash, ...scalars } = user;
+  const scalars = omit(user, 'phones', 'groups', 'tokens', 'statusBeforeTrash');
   return { ...scalars, aliases: { ...user.aliases }, alias1, alias2, alias3, alias4, is_enrolled: false };
 }
 
@@ -16,8 +16,8 @@ export function fullUser(account: Account, user: User) {
     phones: pick(account.phones, user.phones).map(nestedPhone),
     groups: pick(account.groups, user.groups).map(groupView),
     tokens: pick(account.tokens, user.tokens).map(nestedToken),
-    u2ftokens: ownedBy(account.u2fTokens, user).map(({ user_id, ...token }) => token),
-    webauthncredentials: ownedBy(account.webAuthnCredentials, user).map(({ user_id, ...credential }) => credential),
+    u2ftokens: ownedBy(account.u2fTokens, user).map((token) => omit(token, 'user_id')),
+    webauthncredentials: ownedBy(account.webAuthnCredentials, user).map((credential) => omit(credential, 'user_id')),
     desktoptokens: [],
   };
 }
@@ -30,8 +30,7 @@ export const isEnrolled = (account: Account, user: User): boolean =>
 
 /** A phone inside a user has no users of its own. */
 export function nestedPhone(phone: Phone) {
-  const { answer, smsPasscodes, ...shown } = phone;
-  return { ...shown, capabilities: capabilitiesOf(phone) };
+  return { ...omit(phone, 'answer', 'smsPasscodes'), capabilities: capabilitiesOf(phone) };
 }
 
 export const fullPhone = (account: Account, phone: Phone) => ({
@@ -53,9 +52,10 @@ export const tokenView = (account: Account, token: Token) => ({
   users: account.usersWith('tokens', token.token_id).map(reducedUser),
 });
 
-export function bypassCodeView(account: Account, { code, user_id, ...shown }: BypassCode) {
-  return { ...shown, user: owner(account, user_id) };
-}
+export const bypassCodeView = (account: Account, code: BypassCode) => ({
+  ...omit(code, 'code', 'user_id'),
+  user: owner(account, code.user_id),
+});
 
 export function webAuthnView(account: Account, { user_id, ...shown }: WebAuthnCredential) {
   return {
@@ -82,6 +82,12 @@ export const u2fView = (account: Account, { user_id, ...shown }: U2fToken) => ({
 function owner(account: Account, userId: string) {
   const user = account.users.get(userId);
   return user ? reducedUser(user) : null;
+}
+
+function omit<T extends object, K extends keyof T>(record: T, ...names: K[]): Omit<T, K> {
+  const rest = { ...record };
+  for (const name of names) Reflect.deleteProperty(rest, name);
+  return rest;
 }
 
 const pick = <T>(map: Map<string, T>, ids: string[]): T[] =>

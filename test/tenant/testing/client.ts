@@ -13,11 +13,45 @@ export interface CallOptions {
   contentType?: string | null;
 }
 
+/** What the tests read out of answers; each is there where the call in question returns it. */
+export interface Fields {
+  [name: string]: unknown;
+  account_id: string;
+  activation_code: string;
+  activation_url: string;
+  bypass_code_id: string;
+  created: number;
+  devices: Fields[];
+  expiration: number;
+  group_id: string;
+  name: string;
+  push_id: string;
+  result: string;
+  stat: string;
+  time: number;
+  token_id: string;
+  trusted_device_token: string;
+  txid: string;
+  user_id: string;
+  username: string;
+  users: Fields[];
+  verification_code: string;
+}
+
+interface Body {
+  stat: string;
+  response: Fields & Fields[];
+  code?: number;
+  message?: string;
+  message_detail?: string;
+  metadata?: { total_objects: number; next_offset?: number; prev_offset?: number };
+}
+
 export interface Reply {
   status: number;
   headers: Record<string, string | string[] | undefined>;
   text: string;
-  body: { stat: string; response: any; code?: number; message?: string; message_detail?: string; metadata?: any }; // eslint-disable-line
+  body: Body;
 }
 
 export type Values = Record<string, string | string[] | boolean | number>;
@@ -47,12 +81,17 @@ export async function call(
   const params = canonical(values);
   const body = inQuery ? '' : json ? JSON.stringify(values) : params;
   const date = options.date ?? new Date().toUTCString();
-  const extra = Object.entries(options.headers ?? {}).sort(([a], [b]) => (a < b ? -1 : 1)).flat().join('\0');
+  const extra = Object.entries(options.headers ?? {})
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flat()
+    .join('\0');
   const head = [date, method, tenant.host, path];
   const lines = json
     ? [...head, inQuery ? params : '', sha512(body), ...(sign === 'v5' ? [sha512(extra)] : [])]
     : [...head, params];
-  const hex = createHmac(sign === 'v2-sha1' ? 'sha1' : 'sha512', key.secretKey).update(lines.join('\n')).digest('hex');
+  const hex = createHmac(sign === 'v2-sha1' ? 'sha1' : 'sha512', key.secretKey)
+    .update(lines.join('\n'))
+    .digest('hex');
   const basic = Buffer.from(`${key.integrationKey}:${hex}`).toString('base64');
   const type = json ? 'application/json' : 'application/x-www-form-urlencoded';
   const headers: Record<string, string> = { ...(date && { date }), ...options.headers };
@@ -75,7 +114,12 @@ function send(tenant: Tenant, method: string, path: string, headers: Record<stri
       incoming.on('end', () => {
         const text = Buffer.concat(chunks).toString('utf8');
         const isJson = incoming.headers['content-type'] === 'application/json';
-        resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, text, body: isJson ? JSON.parse(text) : {} });
+        resolve({
+          status: incoming.statusCode ?? 0,
+          headers: incoming.headers,
+          text,
+          body: isJson ? (JSON.parse(text) as Body) : ({} as Body),
+        });
       });
     });
     outgoing.on('error', reject);
