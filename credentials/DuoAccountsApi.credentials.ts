@@ -1,9 +1,4 @@
-import type {
-	IAuthenticate,
-	ICredentialTestRequest,
-	ICredentialType,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { IAuthenticate, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
 import { connectionTest } from './common/connectionTest';
 import { keyFields } from './common/fields';
@@ -18,9 +13,7 @@ export class DuoAccountsApi implements ICredentialType {
 
 	documentationUrl = 'https://duo.com/docs/accountsapi';
 
-	properties: INodeProperties[] = [
-		...keyFields('Accounts API'),
-	];
+	properties: INodeProperties[] = [...keyFields('Accounts API')];
 
 	authenticate: IAuthenticate = async (credentials, requestOptions) =>
 		signRequest(credentials, requestOptions);

@@ -20,27 +20,42 @@ export function connectionTest(
 	return {
 		request: { method: call.method, url: call.url, ignoreHttpStatusErrors: true, timeout: 30_000 },
 		rules: [
-			when('message_detail', 'Wrong integration type for this API.', `These are the keys of another kind of application. Create or choose an application of the type ${applicationType} in the Duo Admin Panel.`),
+			when(
+				'message_detail',
+				'Wrong integration type for this API.',
+				`These are the keys of another kind of application. Create or choose an application of the type ${applicationType} in the Duo Admin Panel.`,
+			),
 			when('code', 40101, 'Duo received no keys. Fill in the integration key and the secret key.'),
 			when('code', 40102, wrongKey),
 			when('message', 'Invalid identity in request credentials', wrongKey),
-			when('code', 40103, 'The secret key does not fit the integration key. Copy the secret key again, completely and without blanks.'),
+			when(
+				'code',
+				40103,
+				'The secret key does not fit the integration key. Copy the secret key again, completely and without blanks.',
+			),
 			when('code', 40104, wrongClock),
 			when('code', 40105, wrongClock),
 			when('message', 'Bad request timestamp', wrongClock),
 			...(call.needsNoPermission
-				? [when('code', 40301, 'Duo refuses this application. Check in the Duo Admin Panel that it is active and that its allowed networks include this n8n.')]
+				? [
+						when(
+							'code',
+							40301,
+							'Duo refuses this application. Check in the Duo Admin Panel that it is active and that its allowed networks include this n8n.',
+						),
+					]
 				: []),
 			when('code', 50001, 'Duo reports a fault of its own. Try again in a minute.'),
-			when('stat', undefined, 'The reply did not come from a Duo API. Check the API hostname: it begins with “api-”.'),
+			when(
+				'stat',
+				undefined,
+				'The reply did not come from a Duo API. Check the API hostname: it begins with “api-”.',
+			),
 		],
 	};
 }
 
-type Rule = Extract<
-	NonNullable<ICredentialTestRequest['rules']>[number],
-	{ type: 'responseSuccessBody' }
->;
+type Rule = Extract<NonNullable<ICredentialTestRequest['rules']>[number], { type: 'responseSuccessBody' }>;
 
 function when(key: string, value: unknown, message: string): Rule {
 	return { type: 'responseSuccessBody', properties: { key, value, message } };

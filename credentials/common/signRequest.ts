@@ -191,9 +191,7 @@ function formFields(form: URLSearchParams): Record<string, string | string[]> {
 }
 
 function keptHeaders(headers: IDataObject = {}): IDataObject {
-	return Object.fromEntries(
-		Object.entries(headers).filter(([name]) => !REPLACED_HEADERS.test(name)),
-	);
+	return Object.fromEntries(Object.entries(headers).filter(([name]) => !REPLACED_HEADERS.test(name)));
 }
 
 function contentType(headers: IDataObject = {}): string {

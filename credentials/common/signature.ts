@@ -25,9 +25,7 @@ export interface RequestToSign {
  * Source: Duo's Admin API documentation, "Authentication"; `duo_client_python` for version 5.
  */
 export function authorization(request: RequestToSign): string {
-	const signature = createHmac('sha512', request.secretKey)
-		.update(canonicalRequest(request))
-		.digest('hex');
+	const signature = createHmac('sha512', request.secretKey).update(canonicalRequest(request)).digest('hex');
 	return `Basic ${Buffer.from(`${request.integrationKey}:${signature}`).toString('base64')}`;
 }
 

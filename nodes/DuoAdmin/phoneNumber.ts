@@ -1,8 +1,4 @@
-import {
-	getCountries,
-	parsePhoneNumberWithError,
-	type CountryCode,
-} from 'libphonenumber-js/min';
+import { getCountries, parsePhoneNumberWithError, type CountryCode } from 'libphonenumber-js/min';
 import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../shared/errors/InputError';

@@ -111,8 +111,7 @@ export class ItemParameters {
 	}
 }
 
-const EMPTY_HINT =
-	'Fill it in, or check its expression: the input item may lack the field that it names.';
+const EMPTY_HINT = 'Fill it in, or check its expression: the input item may lack the field that it names.';
 
 /** The fields of a collection; those that the user did not add are undefined. */
 export class Collection {
@@ -137,9 +136,7 @@ export class Collection {
 	}
 
 	number(name: string, { min = 0, max = Number.MAX_SAFE_INTEGER } = {}): number | undefined {
-		return this.has(name)
-			? this.parameters.asNumber(name, this.values[name], min, max)
-			: undefined;
+		return this.has(name) ? this.parameters.asNumber(name, this.values[name], min, max) : undefined;
 	}
 
 	/** A boolean; its default when it was not added. */

@@ -9,10 +9,7 @@ import type { Operation, Resource } from './operation';
  *
  * @param preselected the resource that a new node shows.
  */
-export function describeResources(
-	resources: readonly Resource[],
-	preselected: string,
-): INodeProperties[] {
+export function describeResources(resources: readonly Resource[], preselected: string): INodeProperties[] {
 	return [
 		resourceField(resources, preselected),
 		...resources.map(operationField),

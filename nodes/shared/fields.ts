@@ -40,12 +40,15 @@ export function simplifyField(): INodeProperties {
 	};
 }
 
+/** In the order in which n8n wants long lists: by what the user reads. */
+export function sorted(fields: INodeProperties[]): INodeProperties[] {
+	return fields.sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'));
+}
+
 /** Keeps the named fields of an object. */
 export function pick(object: object, fields: readonly string[]): IDataObject {
 	const source = object as IDataObject;
-	return Object.fromEntries(
-		fields.filter((field) => field in source).map((field) => [field, source[field]]),
-	);
+	return Object.fromEntries(fields.filter((field) => field in source).map((field) => [field, source[field]]));
 }
 
 /** Pairs of a name and a value, read with `Collection.pairs`. */

@@ -86,8 +86,12 @@ export async function runNode(tenant: Tenant, run: NodeRun): Promise<NodeResult>
     },
   });
 
-  const execution = new WorkflowExecute(additionalData, 'manual', runExecutionData).processRunExecutionData(workflow);
-  run.cancel?.addEventListener('abort', () => { execution.cancel(); });
+  const execution = new WorkflowExecute(additionalData, 'manual', runExecutionData).processRunExecutionData(
+    workflow,
+  );
+  run.cancel?.addEventListener('abort', () => {
+    execution.cancel();
+  });
   const { data, status } = await execution;
   const outputs = (data.resultData.runData.Duo?.[0]?.data?.main ?? []).map((output) => output ?? []);
   return {

@@ -83,11 +83,7 @@ export function forgetUsers(duo: Duo): void {
  * Users by exact username, alias or e-mail. Duo gives a list that may be empty; for a username it also
  * looks at aliases.
  */
-export async function searchUser(
-	duo: Duo,
-	by: 'username' | 'email',
-	value: string,
-): Promise<DuoUser[]> {
+export async function searchUser(duo: Duo, by: 'username' | 'email', value: string): Promise<DuoUser[]> {
 	return await duo.once(`user ${by} ${value.toLowerCase()}`, async () => {
 		const { objects } = await duo.page<DuoUser>('/admin/v1/users', 0, 100, { [by]: value });
 		return objects;

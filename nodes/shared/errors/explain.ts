@@ -1,10 +1,4 @@
-import {
-	NodeApiError,
-	NodeOperationError,
-	UserError,
-	type INode,
-	type JsonObject,
-} from 'n8n-workflow';
+import { NodeApiError, NodeOperationError, UserError, type INode, type JsonObject } from 'n8n-workflow';
 
 import { permissionLabels, type Permission } from '../permissions';
 import { ConnectionError } from './ConnectionError';
@@ -132,7 +126,9 @@ const explanations: Record<number, (fault: DuoApiError, at: Circumstances) => Ex
 
 function missingParameter(fault: DuoApiError): Explanation {
 	return {
-		message: fault.detail ? `Duo does not accept the value of “${fault.detail}”` : 'Duo does not accept these values',
+		message: fault.detail
+			? `Duo does not accept the value of “${fault.detail}”`
+			: 'Duo does not accept these values',
 		description: `Check the values that this item sends. The request was ${fault.method} ${fault.path}.`,
 	};
 }
@@ -140,9 +136,7 @@ function missingParameter(fault: DuoApiError): Explanation {
 function wrongClock(fault: DuoApiError): Explanation {
 	const ahead = fault.clockAheadSeconds;
 	const offset =
-		ahead === undefined
-			? 'off'
-			: `${Math.abs(ahead)} seconds ${ahead > 0 ? 'ahead of' : 'behind'} Duo’s`;
+		ahead === undefined ? 'off' : `${Math.abs(ahead)} seconds ${ahead > 0 ? 'ahead of' : 'behind'} Duo’s`;
 	return {
 		message: `The clock of the machine that runs n8n is ${offset}`,
 		description: 'Set the clock by NTP; Duo refuses requests that are minutes off.',

@@ -99,12 +99,7 @@ export class Duo {
 	}
 
 	/** One page of a list. */
-	async page<T>(
-		path: string,
-		offset: number,
-		limit: number,
-		query?: DuoParameters,
-	): Promise<Page<T>> {
+	async page<T>(path: string, offset: number, limit: number, query?: DuoParameters): Promise<Page<T>> {
 		const { response, metadata } = await this.call('GET', path, { ...query, limit, offset });
 		return {
 			objects: Array.isArray(response) ? (response as T[]) : [],

@@ -28,10 +28,9 @@ export interface Answer {
 }
 
 /** The functions of n8n that a node needs to talk to Duo. */
-export type RequestContext = Pick<
-	IAllExecuteFunctions,
-	'helpers' | 'getNode' | 'getCredentials'
-> & { getExecutionCancelSignal?: () => AbortSignal | undefined };
+export type RequestContext = Pick<IAllExecuteFunctions, 'helpers' | 'getNode' | 'getCredentials'> & {
+	getExecutionCancelSignal?: () => AbortSignal | undefined;
+};
 
 /**
  * Sends one signed request through n8n (its proxy settings, its credential) and returns the answer with
@@ -62,7 +61,11 @@ export async function exchange(
 		},
 	) as Promise<IN8nHttpFullResponse>;
 
-	const { statusCode, headers, body: bytes } = await sent.catch((fault: unknown) => {
+	const {
+		statusCode,
+		headers,
+		body: bytes,
+	} = await sent.catch((fault: unknown) => {
 		throw noAnswer(fault, method, baseUrl, path);
 	});
 	return { status: statusCode, headers: headers as IDataObject, body: Buffer.from(bytes as Buffer) };
@@ -91,8 +94,7 @@ function noAnswer(
 	);
 }
 
-const MAYBE_DONE =
-	'Duo may have carried out the request all the same: look before you send it again.';
+const MAYBE_DONE = 'Duo may have carried out the request all the same: look before you send it again.';
 
 /** By the codes of Node.js and axios. */
 const reasons = [

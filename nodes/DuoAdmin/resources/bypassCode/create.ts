@@ -10,7 +10,8 @@ export const create: ItemOperation = {
 	name: 'Create',
 	value: 'create',
 	action: 'Create bypass codes',
-	description: 'Make bypass codes for a user. Earlier codes stay valid unless you choose otherwise. The codes appear in this output only; Duo never shows them again.',
+	description:
+		'Make bypass codes for a user. Earlier codes stay valid unless you choose otherwise. The codes appear in this output only; Duo never shows them again.',
 	permissions: ['readResource', 'writeResource'],
 	properties: [
 		...userField(),
@@ -76,10 +77,7 @@ export const create: ItemOperation = {
 			preserve_existing: params.flag('preserveExisting'),
 		};
 		const { user_id, username } = await findUser(call);
-		const bypassCodes = await duo.post<string[]>(
-			path`/admin/v1/users/${user_id}/bypass_codes`,
-			wanted,
-		);
+		const bypassCodes = await duo.post<string[]>(path`/admin/v1/users/${user_id}/bypass_codes`, wanted);
 		return { user_id, username, bypass_codes: bypassCodes };
 	},
 };

@@ -7,7 +7,8 @@ export const get: ItemOperation = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get bypass code',
-	description: 'Get when a bypass code was made, by whom, for whom and how long it is valid; never the code itself',
+	description:
+		'Get when a bypass code was made, by whom, for whom and how long it is valid; never the code itself',
 	permissions: ['readResource'],
 	properties: [bypassCodeField()],
 

@@ -1,4 +1,5 @@
 import { InputError } from '../../../shared/errors/InputError';
+import { sorted } from '../../../shared/fields';
 import type { ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
 import type { DuoGroup } from '../../duoObjects';
@@ -19,10 +20,10 @@ export const update: ItemOperation = {
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},
-			options: [
+			options: sorted([
 				...groupDetailFields(),
 				{ displayName: 'Name', name: 'name', type: 'string', default: '', description: 'The new name' },
-			],
+			]),
 		},
 	],
 

@@ -79,7 +79,10 @@ export function messageField(
 export function checkMessage(text: string | undefined, placeholder: string): string | undefined {
 	if (text === undefined) return undefined;
 	if (!text.includes(placeholder)) {
-		throw new InputError(`The message “${text}” has no place for the link`, `Put ${placeholder} where the link goes.`);
+		throw new InputError(
+			`The message “${text}” has no place for the link`,
+			`Put ${placeholder} where the link goes.`,
+		);
 	}
 	if (text.length > 160) {
 		throw new InputError(`The message is ${text.length} characters long`, 'An SMS holds at most 160.');

@@ -8,7 +8,8 @@ export const associate: ItemOperation = {
 	name: 'Associate',
 	value: 'associate',
 	action: 'Associate phone with user',
-	description: 'Attach a phone to a user. A phone named by its number is created if Duo does not have it; if the user has it already, nothing changes.',
+	description:
+		'Attach a phone to a user. A phone named by its number is created if Duo does not have it; if the user has it already, nothing changes.',
 	permissions: ['readResource', 'writeResource'],
 	properties: [
 		...userField(),

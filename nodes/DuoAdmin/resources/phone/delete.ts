@@ -7,7 +7,8 @@ export const deletePhone: ItemOperation = {
 	name: 'Delete',
 	value: 'delete',
 	action: 'Delete phone',
-	description: 'Delete a phone for good; every user who has it loses it. To take it from one user, use Remove From User.',
+	description:
+		'Delete a phone for good; every user who has it loses it. To take it from one user, use Remove From User.',
 	permissions: ['readResource', 'writeResource'],
 	properties: phoneField(),
 

@@ -8,7 +8,8 @@ export const findDuplicates: ItemOperation = {
 	name: 'Find Duplicates',
 	value: 'findDuplicates',
 	action: 'Find duplicate phones',
-	description: 'Find phones with the same number, phones that several users share, and phones without a user; tells which of the duplicates is worth keeping',
+	description:
+		'Find phones with the same number, phones that several users share, and phones without a user; tells which of the duplicates is worth keeping',
 	permissions: ['readResource'],
 	properties: [
 		{

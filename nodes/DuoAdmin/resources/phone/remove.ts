@@ -8,7 +8,8 @@ export const remove: ItemOperation = {
 	name: 'Remove From User',
 	value: 'remove',
 	action: 'Remove phone from user',
-	description: 'Detach one phone or all phones of a user, e.g. a lost device. The phone must be attached to the user.',
+	description:
+		'Detach one phone or all phones of a user, e.g. a lost device. The phone must be attached to the user.',
 	permissions: ['readResource', 'writeResource'],
 	properties: [
 		...userField(),

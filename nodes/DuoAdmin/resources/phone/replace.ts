@@ -7,13 +7,7 @@ import { findUser, userField } from '../../references/user';
 import { activationLink, sendActivation } from './activation';
 import { attachByNumber } from './attach';
 import { detach } from './detach';
-import {
-	deleteUnusedField,
-	ifOwnedField,
-	platformOptions,
-	readIfOwned,
-	validSecondsField,
-} from './fields';
+import { deleteUnusedField, ifOwnedField, platformOptions, readIfOwned, validSecondsField } from './fields';
 
 type Activation = 'none' | 'link' | 'sms';
 
@@ -104,5 +98,8 @@ export const replace: ItemOperation = {
 const activate: Record<Activation, (...of: Parameters<typeof activationLink>) => Promise<object>> = {
 	none: async () => ({}),
 	link: activationLink,
-	sms: async (duo, phoneId, terms) => ({ ...(await sendActivation(duo, phoneId, terms)), activationSent: true }),
+	sms: async (duo, phoneId, terms) => ({
+		...(await sendActivation(duo, phoneId, terms)),
+		activationSent: true,
+	}),
 };

@@ -25,10 +25,7 @@ export const sendSmsActivation: ItemOperation = {
 			type: 'collection',
 			placeholder: 'Add Option',
 			default: {},
-			options: [
-				messageField('Activation', '<acturl>'),
-				messageField('Installation', '<insturl>'),
-			],
+			options: [messageField('Activation', '<acturl>'), messageField('Installation', '<insturl>')],
 		},
 	],
 

@@ -1,4 +1,5 @@
 import { InputError } from '../../../shared/errors/InputError';
+import { sorted } from '../../../shared/fields';
 import type { ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
 import type { DuoPhone } from '../../duoObjects';
@@ -21,7 +22,7 @@ export const update: ItemOperation = {
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},
-			options: [
+			options: sorted([
 				...phoneDetailFields(),
 				{
 					displayName: 'Phone Number',
@@ -31,7 +32,7 @@ export const update: ItemOperation = {
 					default: '',
 					description: 'The new number',
 				},
-			],
+			]),
 		},
 	],
 

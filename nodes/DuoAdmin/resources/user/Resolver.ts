@@ -43,7 +43,8 @@ export class Resolver {
 
 	/** Who is named: nobody, one user, or several who share an e-mail address. */
 	match(naming: Naming): { matchedBy?: MatchedBy; users: DuoUser[] } {
-		const byId = naming.matchBy === 'id' || naming.matchBy === 'anything' ? this.byId.get(naming.text) : undefined;
+		const byId =
+			naming.matchBy === 'id' || naming.matchBy === 'anything' ? this.byId.get(naming.text) : undefined;
 		if (byId) return { matchedBy: 'id', users: [byId] };
 
 		const kinds: Array<Exclude<MatchedBy, 'id'>> = ['username', 'alias', 'email'];

@@ -13,7 +13,8 @@ export const enroll: ItemOperation = {
 	name: 'Enroll',
 	value: 'enroll',
 	action: 'Enroll user',
-	description: 'Create a user if needed and invite them to set up Duo: by an e-mail that Duo sends, or with an activation link that you deliver yourself',
+	description:
+		'Create a user if needed and invite them to set up Duo: by an e-mail that Duo sends, or with an activation link that you deliver yourself',
 	permissions: ['readResource', 'writeResource'],
 	properties: [
 		{
@@ -67,7 +68,8 @@ export const enroll: ItemOperation = {
 			type: 'string',
 			placeholder: 'e.g. +1 555 555 0101',
 			default: '',
-			description: 'The phone to be activated. Leave it empty to have it added without a number, like a tablet.',
+			description:
+				'The phone to be activated. Leave it empty to have it added without a number, like a tablet.',
 			displayOptions: { show: { delivery: ['link'] } },
 		},
 		{ ...defaultCountryField(), displayOptions: { show: { delivery: ['link'] } } },
@@ -100,7 +102,8 @@ export const enroll: ItemOperation = {
 					type: 'number',
 					typeOptions: { minValue: 0 },
 					default: 2592000,
-					description: 'How long the invitation can be used. Duo’s own default is 30 days for e-mails and 1 day for links.',
+					description:
+						'How long the invitation can be used. Duo’s own default is 30 days for e-mails and 1 day for links.',
 				},
 			],
 		},

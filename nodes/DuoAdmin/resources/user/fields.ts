@@ -105,9 +105,7 @@ export function readProfile(fields: Collection, { replaces }: { replaces: boolea
 		status: fields.choice('status'),
 		enable_auto_prompt: fields.has('enableAutoPrompt') ? fields.flag('enableAutoPrompt') : undefined,
 		aliases:
-			aliases.length > 0 || (replaces && fields.has('aliases'))
-				? aliasesText(aliases, replaces)
-				: undefined,
+			aliases.length > 0 || (replaces && fields.has('aliases')) ? aliasesText(aliases, replaces) : undefined,
 		...Object.fromEntries(custom),
 	};
 }

@@ -43,7 +43,8 @@ export const resetFactors: ItemOperation = {
 	name: 'Reset Factors',
 	value: 'resetFactors',
 	action: 'Reset factors of user',
-	description: 'Take away the phones, tokens, security keys and bypass codes of a user, e.g. after an account was taken over; a dry run only lists them',
+	description:
+		'Take away the phones, tokens, security keys and bypass codes of a user, e.g. after an account was taken over; a dry run only lists them',
 	permissions: ['readResource', 'writeResource'],
 	properties: [
 		...userField(),

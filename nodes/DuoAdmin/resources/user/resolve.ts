@@ -9,7 +9,8 @@ export const resolve: BatchOperation = {
 	name: 'Resolve',
 	value: 'resolve',
 	action: 'Resolve user',
-	description: 'Find the users that many items name by ID, username, alias or e-mail, with as few calls as possible. One output item per input item; a user who is not found is no error.',
+	description:
+		'Find the users that many items name by ID, username, alias or e-mail, with as few calls as possible. One output item per input item; a user who is not found is no error.',
 	permissions: ['readResource'],
 	properties: [
 		{

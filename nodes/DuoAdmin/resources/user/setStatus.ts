@@ -8,7 +8,8 @@ export const setStatus: ItemOperation = {
 	name: 'Set Status',
 	value: 'setStatus',
 	action: 'Set status of user',
-	description: 'Set a user active, let them bypass two-factor authentication, or disable them; tells the status before',
+	description:
+		'Set a user active, let them bypass two-factor authentication, or disable them; tells the status before',
 	permissions: ['readResource', 'writeResource'],
 	properties: [
 		...userField(),

@@ -26,7 +26,8 @@ export const syncFromDirectory: ItemOperation = {
 			name: 'directoryKey',
 			type: 'string',
 			default: '',
-			description: 'The key on the page of the external directory in the Duo Admin Panel. Leave it empty to use the one in the credential.',
+			description:
+				'The key on the page of the external directory in the Duo Admin Panel. Leave it empty to use the one in the credential.',
 		},
 	],
 
@@ -39,10 +40,9 @@ export const syncFromDirectory: ItemOperation = {
 				'Fill in “Directory Key” here or in the Duo Admin API credential.',
 			);
 		}
-		const reply = await duo.post<IDataObject>(
-			path`/admin/v1/users/directorysync/${directoryKey}/syncuser`,
-			{ username },
-		);
+		const reply = await duo.post<IDataObject>(path`/admin/v1/users/directorysync/${directoryKey}/syncuser`, {
+			username,
+		});
 		forgetUsers(duo);
 		return { synced: true, username, ...reply };
 	},

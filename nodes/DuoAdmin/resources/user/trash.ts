@@ -5,7 +5,8 @@ export const trash: ItemOperation = {
 	name: 'Move to Trash',
 	value: 'trash',
 	action: 'Move user to trash',
-	description: 'Mark a user for deletion. Until the deletion period of the Duo account is over, Restore brings them back.',
+	description:
+		'Mark a user for deletion. Until the deletion period of the Duo account is over, Restore brings them back.',
 	permissions: ['readResource', 'writeResource'],
 	properties: userField(),
 

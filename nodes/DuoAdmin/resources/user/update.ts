@@ -1,4 +1,5 @@
 import { InputError } from '../../../shared/errors/InputError';
+import { sorted } from '../../../shared/fields';
 import type { ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
 import type { DuoUser } from '../../duoObjects';
@@ -20,7 +21,7 @@ export const update: ItemOperation = {
 			placeholder: 'Add Field',
 			default: {},
 			description: 'A text that is added and left empty is cleared in Duo',
-			options: [
+			options: sorted([
 				...profileFields(),
 				{
 					displayName: 'Username',
@@ -29,7 +30,7 @@ export const update: ItemOperation = {
 					default: '',
 					description: 'The new username',
 				},
-			],
+			]),
 		},
 	],
 

@@ -27,7 +27,8 @@ export const verify: ItemOperation = {
 	name: 'Verify',
 	value: 'verify',
 	action: 'Verify user by push',
-	description: 'Send a verification push to a user’s phone and wait for the answer, e.g. to be sure who is calling the help desk',
+	description:
+		'Send a verification push to a user’s phone and wait for the answer, e.g. to be sure who is calling the help desk',
 	permissions: ['readResource', 'writeResource'],
 	parallel: SIDE_BY_SIDE,
 	firstOutputTakes: isApproved,

@@ -1,4 +1,4 @@
-import { twoOutputsField } from '../../../shared/fields';
+import { sorted, twoOutputsField } from '../../../shared/fields';
 import type { ItemOperation } from '../../../shared/operation';
 import { isApproved, SIDE_BY_SIDE } from '../../../shared/verification';
 import { report, waitForAnswer } from '../../authentication/authStatus';
@@ -17,7 +17,8 @@ export const authenticate: ItemOperation = {
 	name: 'Authenticate',
 	value: 'authenticate',
 	action: 'Authenticate user',
-	description: 'Ask a user for one factor of any kind and wait for the result, without asking Duo first whether one is needed. Verify does both.',
+	description:
+		'Ask a user for one factor of any kind and wait for the result, without asking Duo first whether one is needed. Verify does both.',
 	permissions: [],
 	parallel: SIDE_BY_SIDE,
 	firstOutputTakes: isApproved,
@@ -32,7 +33,7 @@ export const authenticate: ItemOperation = {
 			type: 'collection',
 			placeholder: 'Add Option',
 			default: {},
-			options: [...contextFields(), ...promptFields()],
+			options: sorted([...contextFields(), ...promptFields()]),
 		},
 	],
 

@@ -8,7 +8,8 @@ export const preauth: ItemOperation = {
 	name: 'Preauth',
 	value: 'preauth',
 	action: 'Preauthenticate user',
-	description: 'Ask whether a user must authenticate, is let through, is refused or must enroll, and with which devices. Sends nothing to the user.',
+	description:
+		'Ask whether a user must authenticate, is let through, is refused or must enroll, and with which devices. Sends nothing to the user.',
 	permissions: [],
 	parallel: 10,
 	properties: [
@@ -19,7 +20,7 @@ export const preauth: ItemOperation = {
 			type: 'collection',
 			placeholder: 'Add Option',
 			default: {},
-			options: [...contextFields(), trustedDeviceField()]
+			options: [...contextFields(), trustedDeviceField()],
 		},
 	],
 

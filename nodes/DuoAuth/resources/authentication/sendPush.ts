@@ -1,3 +1,4 @@
+import { sorted } from '../../../shared/fields';
 import type { ItemOperation } from '../../../shared/operation';
 import { verdict } from '../../../shared/verification';
 import { hasDeviceFor, preauth, preauthOutcome } from '../../authentication/preauth';
@@ -16,7 +17,8 @@ export const sendPush: ItemOperation = {
 	name: 'Send Push',
 	value: 'sendPush',
 	action: 'Send push to user',
-	description: 'Send a push and go on at once with its transaction ID, and with the code to read out if your policy uses Verified Push. Get Auth Status looks for the answer.',
+	description:
+		'Send a push and go on at once with its transaction ID, and with the code to read out if your policy uses Verified Push. Get Auth Status looks for the answer.',
 	permissions: [],
 	parallel: 10,
 	properties: [
@@ -28,7 +30,7 @@ export const sendPush: ItemOperation = {
 			type: 'collection',
 			placeholder: 'Add Option',
 			default: {},
-			options: [...contextFields(), ...promptFields(), trustedDeviceField()],
+			options: sorted([...contextFields(), ...promptFields(), trustedDeviceField()]),
 		},
 	],
 
@@ -45,7 +47,13 @@ export const sendPush: ItemOperation = {
 		const { status_msg, enroll_portal_url, txid, verification_code } = before;
 		const decided = preauthOutcome(before);
 		if (decided) {
-			return { ...user, sent: false, ...verdict(decided), status_msg, ...(enroll_portal_url ? { enroll_portal_url } : {}) };
+			return {
+				...user,
+				sent: false,
+				...verdict(decided),
+				status_msg,
+				...(enroll_portal_url ? { enroll_portal_url } : {}),
+			};
 		}
 		if (!hasDeviceFor(before, 'push', device)) return { ...user, sent: false, ...verdict('noDevice') };
 

@@ -1,6 +1,6 @@
 import { DuoApiError } from '../../../shared/errors/DuoApiError';
 import { asError } from '../../../shared/errors/halfDone';
-import { twoOutputsField } from '../../../shared/fields';
+import { sorted, twoOutputsField } from '../../../shared/fields';
 import type { ItemOperation } from '../../../shared/operation';
 import { isApproved, SIDE_BY_SIDE, verdict } from '../../../shared/verification';
 import { report, waitForAnswer, type AuthStatus } from '../../authentication/authStatus';
@@ -20,7 +20,8 @@ export const verify: ItemOperation = {
 	name: 'Verify',
 	value: 'verify',
 	action: 'Verify user',
-	description: 'Make sure that a user is who they say: ask Duo what is needed, send a push or use another factor, and wait for the answer',
+	description:
+		'Make sure that a user is who they say: ask Duo what is needed, send a push or use another factor, and wait for the answer',
 	permissions: [],
 	parallel: SIDE_BY_SIDE,
 	firstOutputTakes: isApproved,
@@ -35,7 +36,7 @@ export const verify: ItemOperation = {
 			type: 'collection',
 			placeholder: 'Add Option',
 			default: {},
-			options: [...contextFields(), ...promptFields(), trustedDeviceField()],
+			options: sorted([...contextFields(), ...promptFields(), trustedDeviceField()]),
 		},
 	],
 
@@ -51,7 +52,12 @@ export const verify: ItemOperation = {
 		const decided = preauthOutcome(before);
 		if (decided) {
 			const { status_msg, enroll_portal_url } = before;
-			return { ...user, ...verdict(decided), status_msg, ...(enroll_portal_url ? { enroll_portal_url } : {}) };
+			return {
+				...user,
+				...verdict(decided),
+				status_msg,
+				...(enroll_portal_url ? { enroll_portal_url } : {}),
+			};
 		}
 		if (!hasDeviceFor(before, factor, device)) return { ...user, factor, ...verdict('noDevice') };
 

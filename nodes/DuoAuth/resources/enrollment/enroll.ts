@@ -4,7 +4,8 @@ export const enroll: ItemOperation = {
 	name: 'Enroll',
 	value: 'enroll',
 	action: 'Enroll user',
-	description: 'Create a user with one phone and get a link and QR code that activate Duo Mobile on it. The user must not exist yet.',
+	description:
+		'Create a user with one phone and get a link and QR code that activate Duo Mobile on it. The user must not exist yet.',
 	permissions: [],
 	properties: [
 		{

@@ -1,0 +1,169 @@
+/** What n8n's lint rules cannot see because it is derived: the parameters of each node as n8n loads them. */
+import type { INodeProperties, INodePropertyCollection, INodeType } from 'n8n-workflow';
+
+import { DuoAdmin } from '../../nodes/DuoAdmin/DuoAdmin.node';
+import { resources as adminResources } from '../../nodes/DuoAdmin/resources';
+import { DuoAuth } from '../../nodes/DuoAuth/DuoAuth.node';
+import { resources as authResources } from '../../nodes/DuoAuth/resources';
+import { permissions } from '../../nodes/shared/permissions';
+
+const nodes: Array<[string, INodeType]> = [
+  ['DuoAdmin', new DuoAdmin()],
+  ['DuoAuth', new DuoAuth()],
+];
+const operations = [...adminResources, ...authResources].flatMap((resource) =>
+  resource.operations.map((operation) => [`${resource.value}: ${operation.value}`, operation] as const),
+);
+
+/** Every parameter, those inside collections included. */
+function flatten(properties: INodeProperties[]): INodeProperties[] {
+  return properties.flatMap((property) => {
+    const inner = (property.options ?? []).flatMap((option) => {
+      if ('values' in option) return (option).values;
+      return 'displayName' in option ? [option] : [];
+    });
+    return [property, ...flatten(inner)];
+  });
+}
+
+const namesOf = (property: INodeProperties) =>
+  (property.options ?? []).map((option) => ('displayName' in option ? option.displayName : option.name));
+
+describe.each(nodes)('%s', (_, node) => {
+  const all = flatten(node.description.properties);
+
+  test('lists of five or more are in alphabetical order', () => {
+    const lists = all.filter(
+      ({ type, name, options }) =>
+        ['options', 'multiOptions', 'collection'].includes(type) &&
+        (options ?? []).length >= 5 &&
+        name !== 'defaultCountry',
+    );
+    expect(lists.length).toBeGreaterThan(2);
+    for (const list of lists) {
+      const names = namesOf(list);
+      expect({ list: list.name, names }).toEqual({
+        list: list.name,
+        names: [...names].sort((a, b) => a.localeCompare(b, 'en')),
+      });
+    }
+  });
+
+  test('every default of an options list is one of its values', () => {
+    for (const { name, options, default: value } of all.filter(({ type }) => type === 'options')) {
+      const values = (options ?? []).map((option) => 'value' in option && option.value);
+      expect({ name, values }).toEqual({
+        name,
+        values: expect.arrayContaining([value]) as unknown,
+      });
+    }
+  });
+
+  test('names are in Title Case, and booleans say “Whether”', () => {
+    const small = /^(a|an|and|as|at|by|for|from|if|in|of|on|or|than|the|to|with)$/;
+    for (const { displayName, type, description } of all) {
+      const words = displayName.replace(/[()]/g, '').split(/[\s-]+/);
+      expect(
+        words.filter((word, index) => !/^[A-Z0-9+]/.test(word) && (index === 0 || !small.test(word))),
+      ).toEqual([]);
+      if (type === 'boolean') expect(description).toMatch(/^Whether /);
+    }
+  });
+
+  test('no two parameters share an array: n8n changes them after loading', () => {
+    const arrays = all
+      .flatMap(({ options, modes, displayOptions }) => [
+        options,
+        modes,
+        ...Object.values(displayOptions?.show ?? {}),
+      ])
+      .filter(Array.isArray);
+    expect(new Set(arrays).size).toBe(arrays.length);
+  });
+
+  test('every search method that a list names exists', () => {
+    const methods = all.flatMap(({ modes = [] }) =>
+      modes.flatMap(({ typeOptions }) => typeOptions?.searchListMethod ?? []),
+    );
+    expect(Object.keys(node.methods?.listSearch ?? {})).toEqual(expect.arrayContaining(methods));
+  });
+
+  test('no parameter is shown for two operations with different meanings of its name', () => {
+    const seen = new Map<string, string>();
+    for (const { name, type, displayOptions } of node.description.properties) {
+      for (const operation of displayOptions?.show?.operation ?? ['-']) {
+        const resource = String(displayOptions?.show?.resource?.[0]);
+        const key = `${resource} ${String(operation)} ${name}`;
+        expect([undefined, type]).toContain(name === 'operation' ? undefined : seen.get(key));
+        seen.set(key, type);
+      }
+    }
+  });
+});
+
+describe.each(operations)('%s', (_, operation) => {
+  test('says what it does, in n8n’s manner', () => {
+    expect(operation.value).toMatch(/^[a-z][A-Za-z]+$/);
+    expect(operation.action).toMatch(/^[A-Z][^A-Z]*( SMS)?$/);
+    expect(operation.description).toMatch(/^[A-Z].{15,}/);
+    // One sentence has no full stop at its end, two have.
+    expect(operation.description.endsWith('.')).toBe(/(?<!e\.g)\. /.test(operation.description));
+  });
+
+  test('names permissions that exist', () => {
+    expect(Object.keys(permissions)).toEqual(expect.arrayContaining([...operation.permissions]));
+  });
+});
+
+test('the values that users’ workflows store', () => {
+  expect(operations.map(([name]) => name)).toEqual([
+    'bypassCode: create',
+    'bypassCode: delete',
+    'bypassCode: get',
+    'bypassCode: getMany',
+    'group: addMember',
+    'group: create',
+    'group: delete',
+    'group: get',
+    'group: getMany',
+    'group: getMembers',
+    'group: removeMember',
+    'group: update',
+    'phone: associate',
+    'phone: create',
+    'phone: createActivation',
+    'phone: delete',
+    'phone: findDuplicates',
+    'phone: get',
+    'phone: getMany',
+    'phone: remove',
+    'phone: replace',
+    'phone: sendSmsActivation',
+    'phone: sendSmsInstallation',
+    'phone: sendSmsPasscodes',
+    'phone: update',
+    'user: create',
+    'user: delete',
+    'user: enroll',
+    'user: get',
+    'user: getMany',
+    'user: trash',
+    'user: resetFactors',
+    'user: resolve',
+    'user: restore',
+    'user: setStatus',
+    'user: syncFromDirectory',
+    'user: update',
+    'user: verify',
+    'application: check',
+    'application: getLogo',
+    'application: ping',
+    'authentication: authenticate',
+    'authentication: getAuthStatus',
+    'authentication: preauth',
+    'authentication: sendPush',
+    'authentication: verify',
+    'enrollment: enroll',
+    'enrollment: getEnrollStatus',
+  ]);
+});

@@ -1,0 +1,61 @@
+import { ConnectionError } from '../../nodes/shared/errors/ConnectionError';
+import { DuoApiError } from '../../nodes/shared/errors/DuoApiError';
+import { path } from '../../nodes/shared/path';
+import { waitBeforeNextTry } from '../../nodes/shared/transport/retry';
+
+const refusal = (status: number) =>
+  new DuoApiError('GET', '/', status, { code: status * 100 + 1, message: '' });
+const lost = new ConnectionError('lost', '', 'GET', '/', true);
+const seconds = (wait: number | undefined) => wait && Math.floor(wait / 1000);
+
+test('after a 429: 1, 2, 4, 8, 16, 32 seconds and up to one more, then no more, for every method', () => {
+  for (const method of ['GET', 'POST', 'PUT', 'DELETE'] as const) {
+    const waits = [1, 2, 3, 4, 5, 6, 7].map((tries) => waitBeforeNextTry(refusal(429), method, tries));
+    expect(waits.map(seconds)).toEqual([1, 2, 4, 8, 16, 32, undefined]);
+  }
+});
+
+test('the waits after a 429 differ, so that clients do not come back together', () => {
+  const waits = Array.from({ length: 20 }, () => waitBeforeNextTry(refusal(429), 'GET', 1));
+  expect(new Set(waits).size).toBeGreaterThan(10);
+});
+
+test('Retry-After replaces the wait', () => {
+  expect(waitBeforeNextTry(refusal(429), 'POST', 1, 7)).toBe(7000);
+  expect(waitBeforeNextTry(refusal(429), 'POST', 7, 7)).toBeUndefined();
+});
+
+test.each([refusal(500), refusal(502), lost])(
+  'after a fault only GET and DELETE are repeated, twice',
+  (fault) => {
+    expect([1, 2, 3].map((tries) => seconds(waitBeforeNextTry(fault, 'GET', tries)))).toEqual([
+      1,
+      3,
+      undefined,
+    ]);
+    expect(waitBeforeNextTry(fault, 'DELETE', 1)).toBeGreaterThanOrEqual(1000);
+    expect(waitBeforeNextTry(fault, 'POST', 1)).toBeUndefined();
+    expect(waitBeforeNextTry(fault, 'PUT', 1)).toBeUndefined();
+  },
+);
+
+test.each([
+  refusal(400),
+  refusal(401),
+  refusal(403),
+  refusal(404),
+  new ConnectionError('x', '', 'GET', '/', false),
+  new Error('x'),
+])('other faults are never repeated', (fault) => {
+  expect(waitBeforeNextTry(fault, 'GET', 1)).toBeUndefined();
+});
+
+describe('paths', () => {
+  test('encode their values', () => {
+    expect(path`/admin/v1/users/${'a/b?c#d%é'}/phones`).toBe('/admin/v1/users/a%2Fb%3Fc%23d%25%C3%A9/phones');
+  });
+
+  test.each(['', '.', '..'])('refuse “%s”, which would lead elsewhere', (value) => {
+    expect(() => path`/admin/v1/users/${value}`).toThrow('is not an ID');
+  });
+});
