@@ -1,5 +1,5 @@
 /** Runs one node of ours in n8n's own engine, in this process, against the simulated tenant. */
-import { getCACertificates, setDefaultCACertificates } from 'node:tls';
+import { setDefaultCACertificates } from 'node:tls';
 
 import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
 import {
@@ -14,15 +14,23 @@ import {
   type IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
 
-import { startTenant, type ApiKey, type Tenant, type TenantOptions } from '../tenant';
+import { startTenant, type ApiKey, type Tenant, type TenantOptions, type Tls } from '../tenant';
+import { makeCertificate } from '../tenant/certificate';
 import { CredentialsOfTest } from './credentials';
 import { nodeTypes } from './nodeTypes';
 
 /** A tenant whose certificate this process trusts. */
 export async function startTrustedTenant(options?: TenantOptions): Promise<Tenant> {
-  const tenant = await startTenant(options);
-  setDefaultCACertificates([...getCACertificates('default'), tenant.certificate]);
-  return tenant;
+  return await startTenant({ tls: await (certificate ??= makeTrustedCertificate()), ...options });
+}
+
+let certificate: Promise<Tls> | undefined;
+
+/** One for all tenants, and the only one trusted: several authorities of the same name would be mixed up. */
+async function makeTrustedCertificate(): Promise<Tls> {
+  const tls = await makeCertificate();
+  setDefaultCACertificates([tls.certificate]);
+  return tls;
 }
 
 /** What a run of one node needs. */
