@@ -1,9 +1,13 @@
+import { randomUUID } from 'node:crypto';
+
 import { generate } from 'selfsigned';
 import type { Tls } from './types';
 
 /** A certificate for loopback that is its own authority, so that trusting it is one line of environment. */
 export async function makeCertificate(): Promise<Tls> {
-  const made = await generate([{ name: 'commonName', value: 'Simulated Duo tenant' }], {
+  // A name of its own: of several trusted certificates with one name, OpenSSL would try the first only.
+  const commonName = `Simulated Duo tenant ${randomUUID()}`;
+  const made = await generate([{ name: 'commonName', value: commonName }], {
     keyType: 'ec',
     algorithm: 'sha256',
     extensions: [
