@@ -36,7 +36,7 @@ export const create: ItemOperation = {
 		return await duo.post<DuoPhone>('/admin/v1/phones', {
 			...details,
 			number: number ? number.number : undefined,
-			extension: extension ?? ((number && number.extension) || undefined),
+			extension: extension || (number && number.extension) || undefined,
 		});
 	},
 };

@@ -77,7 +77,7 @@ export function platformOptions() {
 /** The added details as Duo's parameters. */
 export function readPhoneDetails(fields: Collection): DuoParameters {
 	return {
-		extension: fields.text('extension'),
+		extension: fields.clearableText('extension'),
 		name: fields.clearableText('name'),
 		platform: fields.choice('platform'),
 		predelay: fields.number('predelay'),
