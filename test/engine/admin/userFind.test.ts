@@ -12,7 +12,11 @@ afterEach(async () => {
 });
 
 const user = async (operation: string, parameters: INodeParameters, run: Partial<NodeRun> = {}) =>
-  await runNode(tenant, { type: 'duoAdmin', parameters: { resource: 'user', operation, ...parameters }, ...run });
+  await runNode(tenant, {
+    type: 'duoAdmin',
+    parameters: { resource: 'user', operation, ...parameters },
+    ...run,
+  });
 const named = (mode: string, value: string): INodeParameters => ({ user: { __rl: true, mode, value } });
 const sent = () => tenant.requests.map(({ method, path, params }) => ({ method, path, params }));
 const search = (params: Record<string, string>) => ({
@@ -21,13 +25,17 @@ const search = (params: Record<string, string>) => ({
   params: { ...params, limit: '100', offset: '0' },
 });
 const addUsers = (count: number, status: 'active' | 'bypass' = 'active') =>
-  Array.from({ length: count }, () => tenant.addUser({ username: `user${tenant.account.users.size}`, status }));
+  Array.from({ length: count }, () =>
+    tenant.addUser({ username: `user${tenant.account.users.size}`, status }),
+  );
 
 describe('get', () => {
   it.each(['list', 'id'])('finds a user by %s with one call', async (mode) => {
     const { user_id } = tenant.addUser({ username: 'zoe' });
 
-    const { json, error } = await user('get', named(mode, '={{ $json.id }}'), { items: [{ id: ` ${user_id} ` }] });
+    const { json, error } = await user('get', named(mode, '={{ $json.id }}'), {
+      items: [{ id: ` ${user_id} ` }],
+    });
 
     expect(error).toBeUndefined();
     expect(json).toEqual([expect.objectContaining({ user_id, username: 'zoe' })]);
@@ -38,10 +46,14 @@ describe('get', () => {
     const zoe = tenant.addUser({ username: 'zoe', aliases: { alias1: 'qa.zoe' }, email: 'zoe@example.test' });
     tenant.addUser({ username: 'ben', email: 'ben@example.test' });
 
-    const byName = await user('get', named('username', '={{ $json.who }}'), { items: [{ who: 'ZOE' }, { who: 'qa.zoe' }] });
+    const byName = await user('get', named('username', '={{ $json.who }}'), {
+      items: [{ who: 'ZOE' }, { who: 'qa.zoe' }],
+    });
     const byEmail = await user('get', named('email', 'Zoe@Example.test'));
 
-    expect([...byName.json, ...byEmail.json].map(({ user_id }) => user_id)).toEqual(Array(3).fill(zoe.user_id));
+    expect([...byName.json, ...byEmail.json].map(({ user_id }) => user_id)).toEqual(
+      Array(3).fill(zoe.user_id),
+    );
     expect(sent()).toEqual([
       search({ username: 'ZOE' }),
       search({ username: 'qa.zoe' }),
@@ -53,7 +65,11 @@ describe('get', () => {
     tenant.addUser({ username: 'zoe' });
     const items = [{ who: 'CORP\\zoe' }, { who: 'zoe@example.test' }];
 
-    const bare = await user('get', { ...named('username', '={{ $json.who }}'), normalizeUsername: true }, { items });
+    const bare = await user(
+      'get',
+      { ...named('username', '={{ $json.who }}'), normalizeUsername: true },
+      { items },
+    );
     const asIs = await user('get', named('username', '={{ $json.who }}'), { items });
 
     expect(bare.json.map(({ username }) => username)).toEqual(['zoe', 'zoe']);
@@ -68,12 +84,16 @@ describe('get', () => {
       items: ['zoe', 'Zoe', 'zoe', 'ZOE', 'zoe'].map((who) => ({ who })),
     });
 
-    expect(outputs[0]!.map(({ pairedItem }) => pairedItem)).toEqual([0, 1, 2, 3, 4].map((item) => ({ item })));
+    expect(outputs[0]!.map(({ pairedItem }) => pairedItem)).toEqual(
+      [0, 1, 2, 3, 4].map((item) => ({ item })),
+    );
     expect(sent()).toEqual([search({ username: 'zoe' })]);
   });
 
   it('names all users who share an e-mail address instead of taking the first', async () => {
-    const [first, second] = ['zoe', 'zoe.admin'].map((username) => tenant.addUser({ username, email: 'zoe@example.test' }));
+    const [first, second] = ['zoe', 'zoe.admin'].map((username) =>
+      tenant.addUser({ username, email: 'zoe@example.test' }),
+    );
 
     const { error, json } = await user('get', named('email', 'zoe@example.test'));
 
@@ -87,7 +107,10 @@ describe('get', () => {
     const items = [{ who: 'zoe' }, { who: 'zoo' }, {}, { who: 'zoe' }];
 
     const stopped = await user('get', named('username', '={{ $json.who }}'), { items });
-    const going = await user('get', named('username', '={{ $json.who }}'), { items, onError: 'continueRegularOutput' });
+    const going = await user('get', named('username', '={{ $json.who }}'), {
+      items,
+      onError: 'continueRegularOutput',
+    });
 
     expect(stopped.error).toMatchObject({
       message: 'No user in Duo has the username or alias “zoo”',
@@ -138,7 +161,10 @@ describe('get', () => {
 
     const { error } = await user('get', named('id', user_id), { key });
 
-    expect(error).toMatchObject({ message: 'Duo does not allow this application to do that', httpCode: '403' });
+    expect(error).toMatchObject({
+      message: 'Duo does not allow this application to do that',
+      httpCode: '403',
+    });
     expect(error?.description).toContain('grant “Grant read resource (Grant resource: Read)”.');
     expect(error?.description).toContain('40301 Access forbidden');
   });
@@ -161,10 +187,16 @@ describe('getMany', () => {
     addUsers(60);
 
     const byDefault = await user('getMany', {});
-    const { outputs } = await user('getMany', { limit: '={{ $json.most }}' }, { items: [{ most: 2 }, { most: '3' }] });
+    const { outputs } = await user(
+      'getMany',
+      { limit: '={{ $json.most }}' },
+      { items: [{ most: 2 }, { most: '3' }] },
+    );
 
     expect(byDefault.json).toHaveLength(50);
-    expect(outputs[0]!.map(({ pairedItem }) => pairedItem)).toEqual([0, 0, 1, 1, 1].map((item) => ({ item })));
+    expect(outputs[0]!.map(({ pairedItem }) => pairedItem)).toEqual(
+      [0, 0, 1, 1, 1].map((item) => ({ item })),
+    );
     expect(sent().map(({ params }) => params.limit)).toEqual(['50', '2', '3']);
   });
 
@@ -176,9 +208,17 @@ describe('getMany', () => {
     const byEmail = await user('getMany', { filters: { email: 'zoe@example.test' } });
     const nobody = await user('getMany', { filters: { username: 'zoo' } });
 
-    expect([byAlias, byEmail, nobody].map(({ json }) => json.map(({ username }) => username))).toEqual([['zoe'], ['zoe'], []]);
+    expect([byAlias, byEmail, nobody].map(({ json }) => json.map(({ username }) => username))).toEqual([
+      ['zoe'],
+      ['zoe'],
+      [],
+    ]);
     expect(byAlias.json[0]).toHaveProperty('alias1', 'z');
-    expect(sent().map(({ params }) => params.username ?? params.email)).toEqual(['z', 'zoe@example.test', 'zoo']);
+    expect(sent().map(({ params }) => params.username ?? params.email)).toEqual([
+      'z',
+      'zoe@example.test',
+      'zoo',
+    ]);
   });
 
   it('filters by status over all pages, and stops reading when the limit is reached', async () => {
@@ -198,7 +238,10 @@ describe('getMany', () => {
   it.each([0, 2.5, 'many'])('refuses a limit of %p', async (limit) => {
     const { error } = await user('getMany', { limit });
 
-    expect(error).toMatchObject({ message: '“Limit” must be a whole number at least 1', context: { itemIndex: 0 } });
+    expect(error).toMatchObject({
+      message: '“Limit” must be a whole number at least 1',
+      context: { itemIndex: 0 },
+    });
     expect(sent()).toEqual([]);
   });
 
