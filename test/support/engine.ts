@@ -67,22 +67,32 @@ export interface NodeFailure {
   context: IDataObject;
 }
 
-/** Runs a node for its input items, the way a workflow would. */
-export async function runNode(tenant: Tenant, run: NodeRun): Promise<NodeResult> {
+/** A workflow of one node of ours, with a credential that has these keys. */
+export function contextFor(
+  type: NodeRun['type'],
+  parameters: INodeParameters,
+  { host, integrationKey, secretKey }: Pick<ApiKey, 'host' | 'integrationKey' | 'secretKey'>,
+  { onError, credential = {} }: Pick<NodeRun, 'onError' | 'credential'> = {},
+) {
   const node: INode = {
     id: 'node',
     name: 'Duo',
-    type: run.type,
+    type,
     typeVersion: 1,
     position: [0, 0],
-    parameters: run.parameters,
-    credentials: { [`${run.type}Api`]: { id: '1', name: 'test' } },
-    onError: run.onError,
+    parameters,
+    credentials: { [`${type}Api`]: { id: '1', name: 'test' } },
+    onError,
   };
   const workflow = new Workflow({ id: 'test', nodes: [node], connections: {}, active: false, nodeTypes });
+  const additionalData = additionalDataFor({ host, integrationKey, secretKey, ...credential });
+  return { node, workflow, additionalData };
+}
+
+/** Runs a node for its input items, the way a workflow would. */
+export async function runNode(tenant: Tenant, run: NodeRun): Promise<NodeResult> {
   const key = { ...(run.type === 'duoAdmin' ? tenant.keys.admin : tenant.keys.auth), ...run.key };
-  const { host, integrationKey, secretKey } = key;
-  const additionalData = additionalDataFor({ host, integrationKey, secretKey, ...run.credential });
+  const { node, workflow, additionalData } = contextFor(run.type, run.parameters, key, run);
   const items = (run.items ?? [{}]).map((json, item) => ({ json, pairedItem: { item } }));
   const runExecutionData = createRunExecutionData({
     executionData: {

@@ -1,0 +1,80 @@
+/** "From list" in the editor: the searches behind users, phones, groups and bypass codes. */
+import { LoadOptionsContext } from 'n8n-core';
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+
+import * as listSearch from '../../nodes/DuoAdmin/methods/listSearch';
+import { contextFor, startTrustedTenant } from '../support/engine';
+import type { Tenant } from '../tenant';
+
+let tenant: Tenant;
+
+beforeAll(async () => {
+  tenant = await startTrustedTenant();
+  const phone = tenant.addPhone({ number: '+15555550101', name: 'desk' });
+  for (let index = 0; index < 700; index++) {
+    tenant.addUser({
+      username: `user${index}`,
+      realname: `Person ${index}`,
+      email: `p${index}@example.test`,
+    });
+  }
+  tenant.addUser({ username: 'zoe', realname: 'Zoe Quist', phones: [phone.phone_id] });
+  tenant.addPhone({ name: 'tablet' });
+  tenant.addGroup({ name: 'Contractors' });
+  tenant.addGroup({ name: 'Staff' });
+});
+afterAll(async () => {
+  await tenant.stop();
+});
+
+async function search(
+  method: keyof typeof listSearch,
+  filter?: string,
+  token?: string,
+  key = tenant.keys.admin,
+): Promise<INodeListSearchResult> {
+  const { workflow, node, additionalData } = contextFor(
+    'duoAdmin',
+    { resource: 'user', operation: 'get' },
+    key,
+  );
+  const context = new LoadOptionsContext(workflow, node, additionalData, '');
+  return await listSearch[method].call(context, filter, token);
+}
+
+const names = ({ results }: INodeListSearchResult) => results.map(({ name }) => name);
+
+test('users come page by page', async () => {
+  const first = await search('searchUsers');
+  expect(first.results).toHaveLength(300);
+  expect(first.results[0]).toEqual({
+    name: 'user0 (Person 0)',
+    value: expect.stringMatching(/^DU/) as unknown,
+  });
+  const third = await search('searchUsers', undefined, String(Number(first.paginationToken) + 300));
+  expect(names(third)).toContain('zoe (Zoe Quist)');
+  expect(third.paginationToken).toBeUndefined();
+});
+
+test('a search finds part of a name, full name or e-mail on any page', async () => {
+  expect(names(await search('searchUsers', 'quist'))).toEqual(['zoe (Zoe Quist)']);
+  expect(names(await search('searchUsers', 'P699@'))).toEqual(['user699 (Person 699)']);
+  expect(await search('searchUsers', 'nobody')).toEqual({ results: [], paginationToken: undefined });
+});
+
+test('phones are shown with number and owner, and found by both', async () => {
+  expect(names(await search('searchPhones'))).toEqual(['+15555550101 (zoe)', 'tablet']);
+  expect(names(await search('searchPhones', '0101'))).toEqual(['+15555550101 (zoe)']);
+  expect(names(await search('searchPhones', 'zoe'))).toEqual(['+15555550101 (zoe)']);
+});
+
+test('groups are found by name', async () => {
+  expect(names(await search('searchGroups', 'contr'))).toEqual(['Contractors']);
+});
+
+test('a wrong key is told in the list', async () => {
+  const key = { ...tenant.keys.admin, secretKey: 'x'.repeat(40) };
+  await expect(search('searchUsers', '', undefined, key)).rejects.toThrow(
+    'the secret key is most likely wrong',
+  );
+});

@@ -1,0 +1,274 @@
+/** How the nodes talk to Duo: rate limits, faults, pages, and the words in which faults are told. */
+import nock from 'nock';
+
+import { runNode, startTrustedTenant, type NodeRun } from '../support/engine';
+import type { Tenant } from '../tenant';
+
+let tenant: Tenant;
+
+beforeEach(async () => {
+  tenant = await startTrustedTenant();
+  tenant.addUser({ username: 'zoe', user_id: 'DUEXAMPLEUSER0000001' });
+});
+afterEach(async () => {
+  nock.cleanAll();
+  await tenant.stop();
+});
+
+const user = { __rl: true, mode: 'id', value: 'DUEXAMPLEUSER0000001' };
+const getUser: NodeRun = { type: 'duoAdmin', parameters: { resource: 'user', operation: 'get', user } };
+const setStatus: NodeRun = {
+  type: 'duoAdmin',
+  parameters: { resource: 'user', operation: 'setStatus', user, status: 'disabled' },
+};
+const sent = (method: string) => tenant.requests.filter((request) => request.method === method);
+
+describe('429', () => {
+  test('is waited for, a second and then two, and each try is signed afresh', async () => {
+    tenant.faults.add({ kind: 'rateLimit', times: 2 });
+    const { json, error } = await runNode(tenant, getUser);
+
+    expect(error).toBeUndefined();
+    expect(json[0]).toMatchObject({ username: 'zoe' });
+    const [first, second, third] = tenant.requests.map(({ at }) => at);
+    expect(second! - first!).toBeGreaterThanOrEqual(1000);
+    expect(second! - first!).toBeLessThan(2300);
+    expect(third! - second!).toBeGreaterThanOrEqual(2000);
+    expect(third! - second!).toBeLessThan(3300);
+    expect(new Set(tenant.requests.map(({ headers }) => headers.date)).size).toBe(3);
+    expect(tenant.requests.map(({ signature }) => signature)).toEqual(['v5', 'v5', 'v5']);
+  }, 15_000);
+
+  test('a POST is repeated too, and done once', async () => {
+    tenant.faults.add({ kind: 'rateLimit', method: 'POST', retryAfterSeconds: 0 });
+    const { json } = await runNode(tenant, setStatus);
+    expect(json[0]).toMatchObject({ status: 'disabled', previousStatus: 'active' });
+    expect(sent('POST').map(({ status }) => status)).toEqual([429, 200]);
+  });
+
+  test('after seven tries Duo’s refusal is told', async () => {
+    tenant.faults.add({ kind: 'rateLimit', times: Infinity, retryAfterSeconds: 0 });
+    const { error } = await runNode(tenant, getUser);
+    expect(error).toMatchObject({
+      message: 'Duo still asks to slow down after seven tries',
+      httpCode: '429',
+    });
+    expect(tenant.requests).toHaveLength(7);
+  });
+
+  test('slows down every request of the run, not only the one that was refused', async () => {
+    const phones = Array.from({ length: 8 }, (_, index) =>
+      tenant.addPhone({
+        number: `+1555555020${index}`,
+        activated: true,
+        capabilities: ['push', 'auto'],
+        answer: { answer: 'approve', afterMs: 0 },
+      }),
+    );
+    phones.forEach((phone, index) => tenant.addUser({ username: `push${index}`, phones: [phone.phone_id] }));
+    tenant.faults.add({ kind: 'rateLimit', path: '/auth/v2/auth', retryAfterSeconds: 2 });
+
+    const { outputs } = await runNode(tenant, {
+      type: 'duoAuth',
+      parameters: {
+        resource: 'authentication',
+        operation: 'verify',
+        user: { __rl: true, mode: 'username', value: '={{ $json.name }}' },
+        device: 'auto',
+      },
+      items: phones.map((_, index) => ({ name: `push${index}` })),
+    });
+    expect(outputs[0]!.map(({ json }) => json.outcome)).toEqual(phones.map(() => 'approved'));
+
+    const refusedAt = tenant.requests.find(({ status }) => status === 429)!.at;
+    const inTheWait = tenant.requests.filter(({ at }) => at > refusedAt + 300 && at < refusedAt + 1900);
+    expect(inTheWait).toEqual([]);
+  }, 20_000);
+});
+
+describe('a lost connection or a fault of Duo’s', () => {
+  test.each(['cut', 'cutAfter', 'serverError'] as const)(
+    '%s: reading is tried again',
+    async (kind) => {
+      tenant.faults.add({ kind, method: 'GET' });
+      const { json } = await runNode(tenant, getUser);
+      expect(json[0]).toMatchObject({ username: 'zoe' });
+      expect(sent('GET')).toHaveLength(2);
+    },
+    15_000,
+  );
+
+  test.each(['cut', 'cutAfter', 'serverError', 'notJson'] as const)(
+    '%s: a change is sent once only',
+    async (kind) => {
+      tenant.faults.add({ kind, method: 'POST', times: Infinity });
+      const { error } = await runNode(tenant, setStatus);
+      expect(sent('POST')).toHaveLength(1);
+      expect(error).toBeDefined();
+      if (kind.startsWith('cut')) {
+        expect(error).toMatchObject({
+          description: expect.stringContaining('look before you send it again') as unknown,
+        });
+      }
+    },
+    15_000,
+  );
+
+  test('a page of something that is not Duo is told as such, and not asked for again', async () => {
+    tenant.faults.add({ kind: 'notJson', times: Infinity });
+    const { error } = await runNode(tenant, getUser);
+    expect(error?.message).toMatch('The answer did not come from Duo’s API (HTTP 200');
+    expect(tenant.requests).toHaveLength(1);
+  });
+
+  test('deleting is tried again', async () => {
+    tenant.faults.add({ kind: 'cutAfter', method: 'DELETE' });
+    const { json } = await runNode(tenant, {
+      type: 'duoAdmin',
+      parameters: { resource: 'user', operation: 'delete', user },
+    });
+    expect(json).toEqual([{ deleted: true, user_id: 'DUEXAMPLEUSER0000001', username: 'zoe' }]);
+    expect(sent('DELETE')).toHaveLength(2);
+  }, 15_000);
+
+  test('a redirect is not followed: the signature stays with Duo', async () => {
+    tenant.faults.add({ kind: 'redirect', location: 'https://127.0.0.1:1/elsewhere', times: Infinity });
+    const { error } = await runNode(tenant, getUser);
+    expect(error?.message).toMatch('wants to redirect the request, which is not followed');
+    expect(tenant.requests).toHaveLength(1);
+  });
+
+  test.each([
+    ['ENOTFOUND', 'was not found'],
+    ['ECONNREFUSED', 'does not accept connections'],
+    ['CERT_HAS_EXPIRED', 'is not trusted'],
+    ['ECONNABORTED', 'did not answer in time'],
+  ])('%s is told in words, with the host', async (code, words) => {
+    nock('https://api-00000000.duosecurity.com')
+      .post(/.*/)
+      .replyWithError(Object.assign(new Error(code), { code }));
+    const { error } = await runNode(tenant, {
+      type: 'duoAdmin',
+      parameters: { resource: 'group', operation: 'create', name: 'x', additionalFields: {} },
+      key: { host: 'api-00000000.duosecurity.com' },
+    });
+    expect(error?.message).toMatch(words);
+    expect(`${error?.message} ${error?.description}`).toMatch('api-00000000.duosecurity.com');
+  });
+});
+
+describe('pages', () => {
+  const getMany = (limit?: number): NodeRun => ({
+    type: 'duoAdmin',
+    parameters: {
+      resource: 'user',
+      operation: 'getMany',
+      returnAll: limit === undefined,
+      limit: limit ?? 50,
+      simplify: false,
+    },
+  });
+  beforeEach(() => {
+    for (let index = 1; index < 650; index++) tenant.addUser({ username: `user${index}` });
+  });
+
+  test('all are read, in pages of the largest size', async () => {
+    const { json } = await runNode(tenant, getMany());
+    expect(new Set(json.map(({ username }) => username)).size).toBe(650);
+    expect(tenant.requests.map(({ params }) => [params.limit, params.offset])).toEqual([
+      ['300', '0'],
+      ['300', '300'],
+      ['300', '600'],
+    ]);
+  });
+
+  test('no more are asked for than the limit needs', async () => {
+    const { json } = await runNode(tenant, getMany(310));
+    expect(json).toHaveLength(310);
+    expect(tenant.requests.map(({ params }) => params.limit)).toEqual(['300', '10']);
+  });
+
+  test('a page that comes again ends the operation instead of giving an incomplete list', async () => {
+    tenant.faults.add({ kind: 'repeatPage', after: 1, times: Infinity });
+    const { error } = await runNode(tenant, getMany());
+    expect(error?.message).toMatch('Duo sent the same page of a list again');
+    expect(tenant.requests.length).toBeLessThan(4);
+  });
+});
+
+describe('Duo’s refusals', () => {
+  const message = async (run: NodeRun) => {
+    const { error } = await runNode(tenant, run);
+    return `${error?.message}\n${error?.description}`;
+  };
+
+  test('a wrong secret key (40103)', async () => {
+    expect(await message({ ...getUser, key: { secretKey: 'x'.repeat(40) } })).toBe(
+      'Duo does not accept the signature: the secret key is most likely wrong\nCopy the secret key of the Duo Admin API credential again, completely and without blanks. Duo says: 40103 Invalid signature in request credentials.',
+    );
+  });
+
+  test('an unknown integration key (40102)', async () => {
+    expect(await message({ ...getUser, key: { integrationKey: 'DIXXXXXXXXXXXXXXXXXX' } })).toMatch(
+      /^Duo does not know the integration key.*\n.*check that the API hostname.*40102/,
+    );
+  });
+
+  test('a clock that is off (40105), and by how much', async () => {
+    tenant.clock.skewSeconds = -3600;
+    expect(await message(getUser)).toMatch(
+      /The clock of the machine that runs n8n is (3599|3600|3601) seconds ahead of Duo’s/,
+    );
+    tenant.clock.skewSeconds = 3600;
+    expect(await message(getUser)).toMatch(/is (3599|3600|3601) seconds behind Duo’s/);
+  });
+
+  test('keys of another kind of application (40301)', async () => {
+    expect(await message({ ...getUser, key: tenant.keys.auth })).toMatch(
+      /^These keys belong to another kind of Duo application.*\n.*an application of the type Admin API\..*Wrong integration type/,
+    );
+  });
+
+  test('a missing permission (40301), by its label in the Admin Panel', async () => {
+    const key = tenant.addKey({ api: 'admin', permissions: ['adminapi_read_resource'] });
+    expect(await message({ ...setStatus, key })).toMatch(
+      /^Duo does not allow this application to do that.*\n.*“Grant write resource \(Grant resource: Write\)”/,
+    );
+  });
+
+  test('an object that does not exist (40401)', async () => {
+    const unknown = { ...user, value: 'DUXXXXXXXXXXXXXXXXXX' };
+    expect(await message({ ...getUser, parameters: { ...getUser.parameters, user: unknown } })).toMatch(
+      /^Duo does not find what the request names.*\n.*GET \/admin\/v1\/users\/DUXXXXXXXXXXXXXXXXXX.*40401/,
+    );
+  });
+
+  test('a host that is not Duo’s, before anything is sent', async () => {
+    expect(await message({ ...getUser, key: { host: 'evil.example.test' } })).toMatch(
+      /^“evil.example.test” is not a Duo API hostname.*\nIt must look like/,
+    );
+  });
+
+  test('no error holds a key, a signature or a header', async () => {
+    for (const kind of ['rateLimit', 'serverError', 'cut', 'notJson', 'redirect'] as const) {
+      tenant.faults.clear();
+      tenant.faults.add({ kind, times: Infinity, retryAfterSeconds: 0 });
+      const { error } = await runNode(tenant, setStatus);
+      const everything = deepText(error);
+      expect(everything).toMatch(/Duo|connection/);
+      expect(everything).not.toContain(tenant.keys.admin.secretKey);
+      expect(everything).not.toContain('Basic ');
+      expect(everything).not.toContain('uthorization');
+    }
+  }, 60_000);
+});
+
+/** All text inside an error, its hidden properties and causes included. */
+function deepText(value: unknown, seen = new Set<unknown>()): string {
+  if (typeof value !== 'object' || value === null) return String(value);
+  if (seen.has(value)) return '';
+  seen.add(value);
+  return Object.getOwnPropertyNames(value)
+    .map((name) => `${name}: ${deepText((value as Record<string, unknown>)[name], seen)}`)
+    .join('\n');
+}
