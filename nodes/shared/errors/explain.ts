@@ -72,13 +72,7 @@ const tooManyRequests: Explanation = {
 /** One entry per code of Duo's that has a remedy. */
 const explanations: Record<number, (fault: DuoApiError, at: Circumstances) => Explanation> = {
 	40001: missingParameter,
-	40002: (fault) =>
-		fault.detail === 'no capable device'
-			? {
-					message: 'The user has no device that can be used this way',
-					description: 'Choose another factor, or associate and activate a phone first.',
-				}
-			: missingParameter(fault),
+	40002: invalidParameter,
 	40003: () => ({
 		message: 'Duo already has such an entry',
 		description: 'Look it up first and use or update the existing one.',
@@ -124,6 +118,23 @@ const explanations: Record<number, (fault: DuoApiError, at: Circumstances) => Ex
 				},
 };
 
+function invalidParameter(fault: DuoApiError): Explanation {
+	if (fault.detail === 'no capable device') {
+		return {
+			message: 'The user has no device that can be used this way',
+			description: 'Choose another factor, or associate and activate a phone first.',
+		};
+	}
+	if (isUnfitPhone(fault)) {
+		return {
+			message: 'Duo cannot do that with this phone as it is',
+			description:
+				'It needs a type and a platform other than Unknown, and a number for an SMS. Set them with the operation “Update”.',
+		};
+	}
+	return missingParameter(fault);
+}
+
 function missingParameter(fault: DuoApiError): Explanation {
 	return {
 		message: fault.detail
@@ -148,6 +159,14 @@ function forbiddenHint(needed: readonly Permission[]): string {
 	return needed.length === 0
 		? `In the Duo Admin Panel, open the application and ${network}.`
 		: `In the Duo Admin Panel, open the application and grant ${permissionLabels(needed)}. If that is granted, ${network} and that your Duo edition has the feature.`;
+}
+
+/** Activations and messages that fail for the phone itself, not for a value that was sent along. */
+function isUnfitPhone(fault: DuoApiError): boolean {
+	return (
+		/\/phones\/[^/]+\/(activation_url|send_sms_\w+)$/.test(fault.path) &&
+		!/^(valid_secs|install|activation_msg)/.test(fault.detail)
+	);
 }
 
 /** Adding a phone, group, token or bypass code to a user: where Duo's limits of 100 apply. */

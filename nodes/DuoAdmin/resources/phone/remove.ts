@@ -1,5 +1,8 @@
+import { asError, halfDone } from '../../../shared/errors/halfDone';
+import type { InputError } from '../../../shared/errors/InputError';
 import type { ItemOperation } from '../../../shared/operation';
-import { phoneAmong, phoneField, phonesOf, readPhone } from '../../references/phone';
+import type { DuoPhone, DuoUser } from '../../duoObjects';
+import { phoneAmong, phoneField, phoneLabel, phonesOf, readPhone } from '../../references/phone';
 import { findUser, userField } from '../../references/user';
 import { detach } from './detach';
 import { deleteUnusedField } from './fields';
@@ -39,11 +42,24 @@ export const remove: ItemOperation = {
 
 		const { user_id, username } = user;
 		if (leaving.length === 0) return { user_id, username, removed: false, deleted: false };
+		const done: DuoPhone[] = [];
 		const outputs: object[] = [];
 		for (const phone of leaving) {
-			const done = await detach(duo, user, phone, params.flag('deleteUnused'));
-			outputs.push({ user_id, username, ...done });
+			try {
+				outputs.push({ user_id, username, ...(await detach(duo, user, phone, params.flag('deleteUnused'))) });
+			} catch (fault) {
+				throw done.length === 0 ? asError(fault) : stoppedHalfway(done, leaving.length, user, fault);
+			}
+			done.push(phone);
 		}
 		return outputs;
 	},
 };
+
+function stoppedHalfway(done: DuoPhone[], all: number, { username }: DuoUser, fault: unknown): InputError {
+	const were = done.length === 1 ? 'was' : 'were';
+	return halfDone(
+		`Only ${done.length} of the ${all} phones of ${username} ${were} removed: ${done.map(phoneLabel).join(', ')}`,
+		fault,
+	);
+}
