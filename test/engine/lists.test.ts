@@ -1,6 +1,6 @@
 /** "From list" in the editor: the searches behind users, phones, groups and bypass codes. */
 import { LoadOptionsContext } from 'n8n-core';
-import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type { INodeListSearchResult } from 'n8n-workflow';
 
 import * as listSearch from '../../nodes/DuoAdmin/methods/listSearch';
 import { contextFor, startTrustedTenant } from '../support/engine';

@@ -1,6 +1,6 @@
 /** n8n signs and sends a request once more after a 401, on the options that the first signing gave. */
 import { ExecuteContext } from 'n8n-core';
-import { createRunExecutionData, type IAllExecuteFunctions } from 'n8n-workflow';
+import { createRunExecutionData } from 'n8n-workflow';
 import nock from 'nock';
 
 import { contextFor } from '../support/engine';
@@ -49,11 +49,11 @@ test.each([
     { node, data: {}, source: null },
     [],
   );
-  const answer: unknown = await context.helpers.httpRequestWithAuthentication.call(
-    context,
-    'duoAdminApi',
-    { method, url: `https://${keys.host}${path}`, ...rest },
-  );
+  const answer: unknown = await context.helpers.httpRequestWithAuthentication.call(context, 'duoAdminApi', {
+    method,
+    url: `https://${keys.host}${path}`,
+    ...rest,
+  });
   expect(answer).toEqual({ stat: 'OK' });
   expect(seen).toEqual([true, true]);
 });

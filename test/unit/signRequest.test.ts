@@ -27,16 +27,14 @@ async function sign(
 /** The request as it goes over the wire. */
 function wire(signed: IHttpRequestOptions): WireRequest {
   const url = new URL(signed.url);
-  const headers = Object.entries(signed.headers ?? {}).map(([name, value]) => [
-    name.toLowerCase(),
-    String(value),
-  ]);
+  const given = Object.entries((signed.headers ?? {}) as Record<string, string>);
+  const headers = given.map(([name, value]) => [name.toLowerCase(), value] as const);
   return {
     method: signed.method ?? 'GET',
     path: url.pathname,
     rawQuery: url.search.slice(1),
     body: Buffer.from((signed.body as string | undefined) ?? ''),
-    headers: { host: url.host, ...(Object.fromEntries(headers) as Record<string, string>) },
+    headers: { host: url.host, ...Object.fromEntries(headers) },
   };
 }
 
@@ -68,7 +66,9 @@ const segment = text.filter((each) => !['', '.', '..'].includes(each)).map(encod
 const path = fc.array(segment, { minLength: 1, maxLength: 4 }).map((parts) => `/admin/v1/${parts.join('/')}`);
 const pathWithQuery = fc
   .tuple(path, fc.option(parameters, { nil: undefined }))
-  .map(([to, query]) => (query ? `${to}?${new URLSearchParams(query as Record<string, string>).toString()}` : to));
+  .map(([to, query]) =>
+    query ? `${to}?${new URLSearchParams(query as Record<string, string>).toString()}` : to,
+  );
 
 /** n8n's own requests, and those of the HTTP Request node. */
 const request = fc.oneof(
