@@ -20,6 +20,7 @@ const pushAnswers = ['approve', 'deny', 'none'] as const;
 const print = (line = '') => process.stdout.write(`${line}\n`);
 
 async function main(): Promise<void> {
+  const pushAnswer = values['push-answer'] && oneOf('push-answer', values['push-answer'], pushAnswers);
   const certificate = resolve(values.certificate);
   const tenant = await startTenant({
     tls: await keptCertificate(certificate),
@@ -28,7 +29,6 @@ async function main(): Promise<void> {
     sample: { seed: wholeNumber('seed', values.seed), users: wholeNumber('users', values.users) },
     onReply: logLine,
   });
-  const pushAnswer = values['push-answer'] && oneOf('push-answer', values['push-answer'], pushAnswers);
   if (pushAnswer) {
     for (const id of tenant.account.phones.keys()) tenant.answer(id, { answer: pushAnswer, afterMs: 1000 });
   }

@@ -42,9 +42,16 @@ describe('a login in one call', () => {
         message_detail: 'no capable device',
       });
     }
-    expect(await login({ username: 'landline', factor: 'phone' })).toMatchObject({ response: { result: 'allow' } });
-    expect(await login({ username: 'landline', factor: 'push', device: 'DPOTHER' })).toMatchObject({ stat: 'FAIL' });
-    expect(await login({ username: ' ', factor: 'push' })).toMatchObject({ code: 40002, message_detail: 'username' });
+    expect(await login({ username: 'landline', factor: 'phone' })).toMatchObject({
+      response: { result: 'allow' },
+    });
+    expect(await login({ username: 'landline', factor: 'push', device: 'DPOTHER' })).toMatchObject({
+      stat: 'FAIL',
+    });
+    expect(await login({ username: ' ', factor: 'push' })).toMatchObject({
+      code: 40002,
+      message_detail: 'username',
+    });
   });
 
   it.each([
@@ -120,6 +127,15 @@ describe('a login in the background', () => {
     tenant.answer(phone.phone_id, { answer: 'approve', afterMs: 0 });
     expect(await second).toMatchObject({ result: 'allow', status: 'allow' });
     expect(await ask()).toMatchObject({ result: 'allow' });
+  });
+
+  it('ends as the person decides last', async () => {
+    const { phone } = person('undecided', 'none');
+    tenant.answer(phone.phone_id, { answer: 'approve', afterMs: 60 });
+    const decision = login({ username: 'undecided', factor: 'push' });
+    await new Promise((resolve) => setTimeout(resolve, 25));
+    tenant.answer(phone.phone_id, { answer: 'deny', afterMs: 80 });
+    expect((await decision).response).toMatchObject({ result: 'deny', status: 'deny' });
   });
 
   it('by call is calling first', async () => {

@@ -68,7 +68,10 @@ describe('a refused request', () => {
 
   it('without a date', async () => {
     // node:https sends no Date of its own
-    expect((await users({ date: '' })).body).toMatchObject({ code: 40104, message: 'Missing request timestamp' });
+    expect((await users({ date: '' })).body).toMatchObject({
+      code: 40104,
+      message: 'Missing request timestamp',
+    });
   });
 
   it('with a date that is too far off, or none at all', async () => {
@@ -89,7 +92,10 @@ describe('a refused request', () => {
 
   it('with a key of another API', async () => {
     const { admin, auth, accounts } = tenant.keys;
-    const wrong = { ...refusal(40301, 'Access forbidden'), message_detail: 'Wrong integration type for this API.' };
+    const wrong = {
+      ...refusal(40301, 'Access forbidden'),
+      message_detail: 'Wrong integration type for this API.',
+    };
     expect((await users({ key: auth })).body).toEqual(wrong);
     expect((await users({ key: accounts })).body).toMatchObject({ code: 40301 });
     expect((await call(tenant, 'GET', '/auth/v2/check', {}, { key: admin })).body).toEqual(wrong);

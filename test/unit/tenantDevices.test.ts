@@ -123,7 +123,10 @@ describe('bypass codes', () => {
     expect(made.body.response).toEqual(['007418529', '118529630']);
     const listed = await get(path);
     expect(listed.text).not.toContain('007418529');
-    expect(listed.body.response[0]).toMatchObject({ reuse_count: null, user: { username: 'ada', is_enrolled: false } });
+    expect(listed.body.response[0]).toMatchObject({
+      reuse_count: null,
+      user: { username: 'ada', is_enrolled: false },
+    });
     const { bypass_code_id, created, expiration } = listed.body.response[0]!;
     expect(expiration - created).toBe(60);
     expect((await get(`/admin/v1/bypass_codes/${bypass_code_id}`)).body.response).toEqual(listed.body.response[0]);
@@ -154,11 +157,19 @@ describe('bypass codes', () => {
 describe('groups', () => {
   it('capitalise their status and list their members in version 2', async () => {
     const { body } = await post('/admin/v1/groups', { name: 'qa', desc: 'People', status: 'bypass' });
-    expect(body.response).toMatchObject({ name: 'qa', desc: 'People', status: 'Bypass', push_enabled: false });
+    expect(body.response).toMatchObject({
+      name: 'qa',
+      desc: 'People',
+      status: 'Bypass',
+      push_enabled: false,
+    });
     const { group_id } = body.response;
     const { user_id } = tenant.addUser({ username: 'ada', groups: [group_id] });
     const members = await get(`/admin/v2/groups/${group_id}/users`);
-    expect(members.body).toMatchObject({ response: [{ user_id, username: 'ada' }], metadata: { total_objects: 1 } });
+    expect(members.body).toMatchObject({
+      response: [{ user_id, username: 'ada' }],
+      metadata: { total_objects: 1 },
+    });
     expect((await get(`/admin/v2/groups/${group_id}`)).body.response).not.toHaveProperty('users');
     expect((await post('/admin/v1/groups', { name: 'qa' })).status).toBe(400);
     expect((await post(`/admin/v1/groups/${group_id}`, { status: 'active' })).body.response.status).toBe('Active');
@@ -198,7 +209,10 @@ describe('other devices', () => {
       user: { user_id },
     });
     const user = (await get(`/admin/v1/users/${user_id}`)).body.response;
-    expect(user).toMatchObject({ is_enrolled: true, webauthncredentials: [{ webauthnkey, label: 'Security Key' }] });
+    expect(user).toMatchObject({
+      is_enrolled: true,
+      webauthncredentials: [{ webauthnkey, label: 'Security Key' }],
+    });
     await remove(path);
     expect((await get(path)).status).toBe(404);
   });

@@ -68,7 +68,10 @@ describe('a fault', () => {
     tenant.faults.add({ kind: 'notJson' });
     expect(await groups()).toMatchObject({ status: 200, text: somePage });
     tenant.faults.add({ kind: 'redirect', location: 'https://elsewhere.example/' });
-    expect(await groups()).toMatchObject({ status: 302, headers: { location: 'https://elsewhere.example/' } });
+    expect(await groups()).toMatchObject({
+      status: 302,
+      headers: { location: 'https://elsewhere.example/' },
+    });
   });
 
   it('may be a page that repeats', async () => {

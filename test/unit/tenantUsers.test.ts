@@ -67,7 +67,11 @@ describe('users', () => {
   });
 
   it('are found by name or alias in any case, by e-mail and by lists; absent ones are no error', async () => {
-    const ada = tenant.addUser({ username: 'Ada', email: 'ada@example.com', aliases: { alias1: 'countess' } });
+    const ada = tenant.addUser({
+      username: 'Ada',
+      email: 'ada@example.com',
+      aliases: { alias1: 'countess' },
+    });
     const bob = tenant.addUser({ username: 'bob' });
     const ids = async (values: Values) => {
       const { body } = await get('/admin/v1/users', values);
@@ -82,8 +86,15 @@ describe('users', () => {
   });
 
   it('are changed field by field, aliases one by one', async () => {
-    const { user_id } = tenant.addUser({ username: 'ada', notes: 'keep', aliases: { alias1: 'a', alias2: 'b' } });
-    const { body } = await post(`/admin/v1/users/${user_id}`, { realname: 'Ada L', aliases: 'alias2=&alias5=c%26d' });
+    const { user_id } = tenant.addUser({
+      username: 'ada',
+      notes: 'keep',
+      aliases: { alias1: 'a', alias2: 'b' },
+    });
+    const { body } = await post(`/admin/v1/users/${user_id}`, {
+      realname: 'Ada L',
+      aliases: 'alias2=&alias5=c%26d',
+    });
     expect(body.response).toMatchObject({
       username: 'ada',
       realname: 'Ada L',
