@@ -8,7 +8,7 @@ export default tseslint.config(
   { ignores: ['dist/', '.cache/', '**/node_modules/', 'coverage/'] },
   ...n8nRules.map((layer) => (layer.ignores && !layer.files ? layer : { ...layer, ...within(layer.files) })),
   {
-    files: ['test/**/*.ts'],
+    files: ['test/**/*.ts', 'docs/**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: {
       parserOptions: { project: 'test/tsconfig.json', tsconfigRootDir: import.meta.dirname },
