@@ -33,13 +33,14 @@ export async function enrollByEmail(
 	{ duo, username, email, existing }: Enrollment,
 	validSecs?: number,
 ): Promise<object> {
+	// Before the request: should its answer get lost, a later item must not take the user for absent.
+	forgetUsers(duo);
 	const enrollmentCode = await duo.post<string>('/admin/v1/users/enroll', {
 		username,
 		email,
 		valid_secs: validSecs,
 	});
-	forgetUsers(duo);
-	const [user] = await searchUser(duo, 'username', username);
+	const user = await invited(duo, username);
 	return {
 		created: !existing,
 		invited: true,
@@ -50,13 +51,25 @@ export async function enrollByEmail(
 	};
 }
 
+/** The user as they are after the e-mail went out. */
+async function invited(duo: Duo, username: string): Promise<DuoUser | undefined> {
+	try {
+		return (await searchUser(duo, 'username', username))[0];
+	} catch (fault) {
+		throw halfDone(
+			`Duo has sent ${username} the invitation, but the user could not be looked up afterwards`,
+			fault,
+		);
+	}
+}
+
 /** Creates the user and a phone, if needed, and makes a link that activates Duo Mobile on it. */
 export async function enrollByLink(
 	{ duo, username, email, existing }: Enrollment,
 	{ phone: wanted, validSecs, realname }: LinkTerms,
 ): Promise<object> {
-	const user = existing ?? (await duo.post<DuoUser>('/admin/v1/users', { username, email, realname }));
 	forgetUsers(duo);
+	const user = existing ?? (await duo.post<DuoUser>('/admin/v1/users', { username, email, realname }));
 	try {
 		const phone = await phoneToActivate(duo, user, wanted);
 		const link = await activationLink(duo, phone.phone_id, { validSecs, install: true });
