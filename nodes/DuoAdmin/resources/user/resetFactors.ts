@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { asError, halfDone } from '../../../shared/errors/halfDone';
 import { InputError } from '../../../shared/errors/InputError';
 import type { ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
@@ -79,13 +80,25 @@ export const resetFactors: ItemOperation = {
 				.map(async ({ value, list }) => ({ value, entries: await list(duo, user_id) })),
 		);
 		if (!dryRun) {
-			for (const { remove } of found.flatMap(({ entries }) => entries)) await duo.delete(remove);
+			const paths = found.flatMap(({ entries }) => entries.map(({ remove }) => remove));
 			forgetUsers(duo);
+			await takeAway(duo, username, paths);
 		}
 		const lists = found.map(({ value, entries }) => [value, entries.map(({ shown }) => shown)]);
 		return { user_id, username, dryRun, reset: !dryRun, ...Object.fromEntries(lists) };
 	},
 };
+
+async function takeAway(duo: Duo, username: string, paths: string[]): Promise<void> {
+	for (const [done, factorPath] of paths.entries()) {
+		try {
+			await duo.delete(factorPath);
+		} catch (fault) {
+			if (done === 0) throw asError(fault);
+			throw halfDone(`Only ${done} of ${paths.length} factors were taken away from ${username}`, fault);
+		}
+	}
+}
 
 function factor<T>(
 	value: string,
