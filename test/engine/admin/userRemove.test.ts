@@ -209,4 +209,15 @@ describe('resetFactors', () => {
     expect(error?.message).toContain('The answer did not come from Duo’s API');
     expect(factorsLeft()).toEqual({ phones: 1, tokens: 1, webAuthn: 1, bypassCodes: 1 });
   });
+
+  it('tells how far it came when Duo fails in between', async () => {
+    addUserWithFactors();
+    tenant.faults.add({ kind: 'notJson', method: 'DELETE', after: 2 });
+
+    const { error } = await user('resetFactors', { ...named('username', 'zoe'), dryRun: false });
+
+    expect(error?.message).toBe('Only 2 of 4 factors were taken away from zoe');
+    expect(error?.description).toContain('The answer did not come from Duo’s API');
+    expect(Object.values(factorsLeft()).filter((left) => left === 1)).toHaveLength(2);
+  });
 });
