@@ -28,6 +28,10 @@ module.exports = {
     project('unit'),
     project('engine', ['n8nHome.ts']),
     project('package'),
-    project('n8n'),
+    {
+      ...project('n8n'),
+      globalSetup: '<rootDir>/test/n8n/harness/globalSetup.ts',
+      globalTeardown: '<rootDir>/test/n8n/harness/globalTeardown.ts',
+    },
   ],
 };

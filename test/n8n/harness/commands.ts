@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+
+export interface CommandOptions {
+  cwd?: string;
+  env?: NodeJS.ProcessEnv;
+  /** Called with every line of output, for progress. */
+  onLine?: (line: string) => void;
+}
+
+/**
+ * Runs a command to its end.
+ *
+ * @returns what it wrote to standard output.
+ * @throws with the last lines of its output when it fails.
+ */
+export async function runCommand(command: string, args: string[], options: CommandOptions = {}): Promise<string> {
+  const { cwd, env, onLine } = options;
+  // npm is a script of the shell on Windows
+  const shell = process.platform === 'win32' && !command.endsWith('.exe');
+  const child = spawn(command, args, { cwd, env: env ?? process.env, shell, stdio: ['ignore', 'pipe', 'pipe'] });
+  const out: string[] = [];
+  const all: string[] = [];
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    out.push(line);
+    all.push(line);
+    onLine?.(line);
+  });
+  createInterface({ input: child.stderr }).on('line', (line) => {
+    all.push(line);
+    onLine?.(line);
+  });
+  const code = await new Promise<number | string | null>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (exitCode, signal) => {
+      resolve(exitCode ?? signal);
+    });
+  });
+  if (code !== 0) throw new CommandError([command, ...args].join(' '), code, all);
+  return out.join('\n');
+}
+
+export class CommandError extends Error {
+  constructor(
+    command: string,
+    code: number | string | null,
+    readonly output: string[],
+  ) {
+    super(`"${command}" ended with ${String(code)}:\n${output.slice(-30).join('\n')}`);
+  }
+}
