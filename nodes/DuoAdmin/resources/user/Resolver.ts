@@ -12,6 +12,13 @@ export interface Naming {
 
 export type MatchedBy = 'id' | 'username' | 'alias' | 'email';
 
+type Kind = Exclude<MatchedBy, 'id'>;
+
+interface Name {
+	kind: Kind;
+	text: string;
+}
+
 /** Duo looks up so many IDs or usernames in one call. */
 const BATCH = 100;
 
@@ -26,7 +33,7 @@ const ID = /^DU[A-Z0-9]{18}$/;
 export class Resolver {
 	private readonly byId = new Map<string, DuoUser>();
 
-	private readonly index: Record<Exclude<MatchedBy, 'id'>, Map<string, Map<string, DuoUser>>> = {
+	private readonly index: Record<Kind, Map<string, Map<string, DuoUser>>> = {
 		username: new Map(),
 		alias: new Map(),
 		email: new Map(),
@@ -37,30 +44,43 @@ export class Resolver {
 	/** Asks Duo for everybody who is named. */
 	async read(namings: Naming[]): Promise<void> {
 		await this.readBatches('user_id_list', namings.flatMap(idsIn));
-		await this.readBatches('username_list', namings.filter((naming) => this.isOpen(naming)).flatMap(namesIn));
+		await this.readBatches(
+			'username_list',
+			namings.filter((naming) => this.isOpen(naming)).flatMap(usernamesIn),
+		);
 		await this.readRest(namings.filter((naming) => this.isOpen(naming)));
 	}
 
 	/** Who is named: nobody, one user, or several who share an e-mail address. */
 	match(naming: Naming): { matchedBy?: MatchedBy; users: DuoUser[] } {
-		const byId =
-			naming.matchBy === 'id' || naming.matchBy === 'anything' ? this.byId.get(naming.text) : undefined;
+		const byId = takesIds(naming) ? this.byId.get(naming.text) : undefined;
 		if (byId) return { matchedBy: 'id', users: [byId] };
 
-		const kinds: Array<Exclude<MatchedBy, 'id'>> = ['username', 'alias', 'email'];
-		for (const kind of kinds) {
-			for (const text of textsFor(naming, kind)) {
-				const found = this.index[kind].get(text.toLowerCase());
-				if (found) return { matchedBy: kind, users: [...found.values()] };
-			}
-		}
-		return { users: [] };
+		const name = namesOf(naming).find((each) => this.holders(each));
+		return name ? { matchedBy: name.kind, users: [...this.holders(name)!.values()] } : { users: [] };
 	}
 
-	/** An e-mail address stays open: another user whom we have not read yet may have it too. */
 	private isOpen(naming: Naming): boolean {
-		const { matchedBy } = this.match(naming);
-		return matchedBy === undefined || matchedBy === 'email';
+		return this.openNames(naming).length > 0;
+	}
+
+	/**
+	 * The names that Duo must still be asked for: all that come before the one that fits. An e-mail address
+	 * stays open: another user whom we have not read yet may have it too.
+	 */
+	private openNames(naming: Naming): Name[] {
+		if (takesIds(naming) && this.byId.has(naming.text)) return [];
+
+		const names = namesOf(naming);
+		const fits = names.findIndex((each) => this.holders(each));
+		if (fits === -1) return names;
+		const { kind, text } = names[fits]!;
+		const isSettled = kind !== 'email' && text === naming.text;
+		return isSettled ? [] : names.slice(0, kind === 'email' ? fits + 1 : fits);
+	}
+
+	private holders({ kind, text }: Name): Map<string, DuoUser> | undefined {
+		return this.index[kind].get(text.toLowerCase());
 	}
 
 	private async readBatches(parameter: 'user_id_list' | 'username_list', texts: string[]): Promise<void> {
@@ -72,10 +92,9 @@ export class Resolver {
 	}
 
 	private async readRest(open: Naming[]): Promise<void> {
-		const needed = open.flatMap((naming) => [
-			...textsFor(naming, 'alias').map((text) => ['username', text] as const),
-			...textsFor(naming, 'email').map((text) => ['email', text] as const),
-		]);
+		const needed = open
+			.flatMap((naming) => this.openNames(naming))
+			.map(({ kind, text }) => [kind === 'email' ? 'email' : 'username', text] as const);
 		const lookups = new Map(needed.map((lookup) => [lookup.join(' ').toLowerCase(), lookup]));
 		if (lookups.size === 0) return;
 
@@ -106,7 +125,7 @@ export class Resolver {
 		}
 	}
 
-	private note(kind: Exclude<MatchedBy, 'id'>, text: string | undefined, user: DuoUser): void {
+	private note(kind: Kind, text: string | undefined, user: DuoUser): void {
 		if (!text) return;
 		const key = text.toLowerCase();
 		const known = this.index[kind].get(key) ?? new Map<string, DuoUser>();
@@ -114,18 +133,35 @@ export class Resolver {
 	}
 }
 
-function idsIn({ text, matchBy }: Naming): string[] {
-	return (matchBy === 'id' || matchBy === 'anything') && ID.test(text) ? [text] : [];
+function takesIds({ matchBy }: Naming): boolean {
+	return matchBy === 'id' || matchBy === 'anything';
 }
 
-function namesIn(naming: Naming): string[] {
-	return textsFor(naming, 'username');
+function idsIn(naming: Naming): string[] {
+	return takesIds(naming) && ID.test(naming.text) ? [naming.text] : [];
 }
 
-/** The texts under which a user may be found by one kind of name. */
-function textsFor({ text, simple, matchBy }: Naming, kind: Exclude<MatchedBy, 'id'>): string[] {
-	if (kind === 'email') {
-		return matchBy === 'email' || (matchBy === 'anything' && text.includes('@')) ? [text] : [];
-	}
-	return matchBy === 'username' || matchBy === 'anything' ? [...new Set([text, simple])] : [];
+/** The texts that may be usernames. */
+function usernamesIn(naming: Naming): string[] {
+	return namesOf(naming)
+		.filter(({ kind }) => kind === 'username')
+		.map(({ text }) => text);
+}
+
+/**
+ * The names under which a user may be found, the best one first: whoever has the full name, be it as e-mail
+ * address, comes before somebody who has the normalized one.
+ */
+function namesOf({ text, simple, matchBy }: Naming): Name[] {
+	const byName = matchBy === 'username' || matchBy === 'anything';
+	const byEmail = matchBy === 'email' || (matchBy === 'anything' && text.includes('@'));
+	const asLogin = (login: string): Name[] => [
+		{ kind: 'username', text: login },
+		{ kind: 'alias', text: login },
+	];
+	return [
+		...(byName ? asLogin(text) : []),
+		...(byEmail ? [{ kind: 'email', text } as const] : []),
+		...(byName && simple !== text ? asLogin(simple) : []),
+	];
 }
