@@ -1,6 +1,8 @@
 import { ConnectionError } from '../../shared/errors/ConnectionError';
+import type { DuoApiError } from '../../shared/errors/DuoApiError';
 import { asError } from '../../shared/errors/halfDone';
 import type { Duo } from '../../shared/transport/Duo';
+import { isPassing } from '../../shared/transport/retry';
 import { verdict, type VerificationOutcome } from '../../shared/verification';
 import { wait } from '../../shared/wait';
 
@@ -28,7 +30,7 @@ const LEAST_PAUSE = 1000;
  */
 export async function waitForAnswer(duo: Duo, txid: string, deadline: number): Promise<AuthStatus> {
 	let known = await authStatus(duo, txid);
-	let lost: ConnectionError | undefined;
+	let lost: ConnectionError | DuoApiError | undefined;
 
 	while (known.result === 'waiting' && Date.now() < deadline) {
 		const askedAt = Date.now();
@@ -36,7 +38,7 @@ export async function waitForAnswer(duo: Duo, txid: string, deadline: number): P
 			known = await authStatus(duo, txid, deadline - askedAt);
 			lost = undefined;
 		} catch (fault) {
-			if (!(fault instanceof ConnectionError && fault.isPassing)) throw asError(fault);
+			if (!isPassing(fault)) throw asError(fault);
 			lost = Date.now() < deadline ? fault : undefined;
 		}
 		const pause = Math.min(askedAt + LEAST_PAUSE, deadline) - Date.now();
@@ -78,7 +80,7 @@ const refusals: Record<string, VerificationOutcome> = {
 	timeout: 'timedOut',
 };
 
-function contactLost(fault: ConnectionError, txid: string): ConnectionError {
+function contactLost(fault: ConnectionError | DuoApiError, txid: string): ConnectionError {
 	return new ConnectionError(
 		`The push was sent, but its answer could not be read: ${fault.message}`,
 		`The user may have answered. Ask with “Get Auth Status” and the transaction ID ${txid} before you send another.`,

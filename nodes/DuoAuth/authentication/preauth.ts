@@ -46,7 +46,8 @@ export function preauthOutcome({ result, status_msg }: Preauth): VerificationOut
 export function hasDeviceFor({ devices = [] }: Preauth, factor: Factor, device: string): boolean {
 	if (factor === 'passcode') return true;
 	const usable = devices.filter((each) => device === 'auto' || each.device === device);
-	return usable.some(({ capabilities = [] }) => capabilities.includes(factor));
+	const ways: readonly string[] = factor === 'auto' ? ['auto', 'push', 'phone', 'sms'] : [factor];
+	return usable.some(({ capabilities = [] }) => capabilities.some((way) => ways.includes(way)));
 }
 
 /** The ways to authenticate. */

@@ -29,13 +29,18 @@ export function waitBeforeNextTry(
 		if (seconds === undefined) return undefined;
 		return 1000 * (retryAfterSeconds ?? seconds + Math.random());
 	}
-	const isPassing =
-		(fault instanceof ConnectionError && fault.isPassing) ||
-		(fault instanceof DuoApiError && fault.status >= 500);
 	const seconds = WAITS_AFTER_A_FAULT[triesSoFar - 1];
-	return isPassing && isHarmless(method) && seconds !== undefined
+	return isPassing(fault) && isHarmless(method) && seconds !== undefined
 		? 1000 * (seconds + Math.random())
 		: undefined;
+}
+
+/** Whether the same request may well succeed in a moment: a network fault, or one of Duo's own. */
+export function isPassing(fault: unknown): fault is ConnectionError | DuoApiError {
+	return (
+		(fault instanceof ConnectionError && fault.isPassing) ||
+		(fault instanceof DuoApiError && fault.status >= 500)
+	);
 }
 
 /** Whether carrying out the request twice does no more than once. */
