@@ -1,3 +1,6 @@
+import { DuoApiError } from '../../../shared/errors/DuoApiError';
+import { asError } from '../../../shared/errors/halfDone';
+import { InputError } from '../../../shared/errors/InputError';
 import type { ItemOperation } from '../../../shared/operation';
 
 export const enroll: ItemOperation = {
@@ -28,9 +31,22 @@ export const enroll: ItemOperation = {
 
 	async run({ params, duo }) {
 		const username = params.text('username');
-		return await duo.post<object>('/auth/v2/enroll', {
-			username,
-			valid_secs: params.number('validSecs', { min: 1 }),
+		const validSecs = params.number('validSecs', { min: 1 });
+		const enrolled = duo.post<object>('/auth/v2/enroll', { username, valid_secs: validSecs });
+		return await enrolled.catch((fault: unknown) => {
+			throw isUsernameRefused(fault) ? refused(username, fault) : asError(fault);
 		});
 	},
 };
+
+function isUsernameRefused(fault: unknown): fault is DuoApiError {
+	return fault instanceof DuoApiError && fault.detail === 'username';
+}
+
+/** Duo names the parameter, but not what is wrong with it. */
+function refused(username: string, fault: DuoApiError): InputError {
+	return new InputError(
+		`Duo does not accept the username “${username}”`,
+		`A user with that name may exist already, and this operation makes new users only. Duo says: ${fault.duoSays}.`,
+	);
+}
