@@ -1,7 +1,7 @@
 import type { ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
 import type { DuoBypassCode } from '../../duoObjects';
-import { bypassCodeField } from './fields';
+import { bypassCodeField, readBypassCodeId } from './fields';
 
 export const deleteBypassCode: ItemOperation = {
 	name: 'Delete',
@@ -13,7 +13,7 @@ export const deleteBypassCode: ItemOperation = {
 
 	// Looked up first: Duo answers a delete with success even when there is no such entry.
 	async run({ params, duo }) {
-		const { value: id } = params.locator('bypassCode');
+		const id = readBypassCodeId(params);
 		const { bypass_code_id, user } = await duo.get<DuoBypassCode>(path`/admin/v1/bypass_codes/${id}`);
 		await duo.delete(path`/admin/v1/bypass_codes/${id}`);
 		return { deleted: true, bypass_code_id, user_id: user?.user_id, username: user?.username };

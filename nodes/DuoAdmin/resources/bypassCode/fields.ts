@@ -1,6 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** Names a bypass code by its ID; the code itself is never known after it was made. */
+import { InputError } from '../../../shared/errors/InputError';
+import type { ItemParameters } from '../../../shared/ItemParameters';
+
+/** Names a bypass code by its ID; the code itself is never known after it was made. Read with {@link readBypassCodeId}. */
 export function bypassCodeField(): INodeProperties {
 	return {
 		displayName: 'Bypass Code',
@@ -25,4 +28,18 @@ export function bypassCodeField(): INodeProperties {
 			},
 		],
 	};
+}
+
+/**
+ * The ID that the parameter "Bypass Code" names.
+ *
+ * @throws InputError for digits: they are the code itself, which must get into no message.
+ */
+export function readBypassCodeId(params: ItemParameters): string {
+	const { value } = params.locator('bypassCode');
+	if (!/^\d+$/.test(value)) return value;
+	throw new InputError(
+		'“Bypass Code” holds a code, not the ID of its entry in Duo',
+		'Get Many gives the IDs.',
+	);
 }

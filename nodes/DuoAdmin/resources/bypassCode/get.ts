@@ -1,7 +1,7 @@
 import type { ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
 import type { DuoBypassCode } from '../../duoObjects';
-import { bypassCodeField } from './fields';
+import { bypassCodeField, readBypassCodeId } from './fields';
 
 export const get: ItemOperation = {
 	name: 'Get',
@@ -13,7 +13,7 @@ export const get: ItemOperation = {
 	properties: [bypassCodeField()],
 
 	async run({ params, duo }) {
-		const { value: id } = params.locator('bypassCode');
+		const id = readBypassCodeId(params);
 		return await duo.get<DuoBypassCode>(path`/admin/v1/bypass_codes/${id}`);
 	},
 };
