@@ -27,7 +27,7 @@ module.exports = {
   projects: [
     project('unit'),
     project('engine', ['n8nHome.ts']),
-    project('package'),
+    { ...project('package'), globalSetup: '<rootDir>/test/package/globalSetup.ts' },
     {
       ...project('n8n'),
       globalSetup: '<rootDir>/test/n8n/harness/globalSetup.ts',

@@ -18,7 +18,7 @@ export async function runCommand(command: string, args: string[], options: Comma
   const { cwd, env, onLine } = options;
   // npm is a script of the shell on Windows
   const shell = process.platform === 'win32' && !command.endsWith('.exe');
-  const child = spawn(command, args, { cwd, env: env ?? process.env, shell, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(command, args, { cwd, env: env ?? machineEnvironment(), shell, stdio: ['ignore', 'pipe', 'pipe'] });
   const out: string[] = [];
   const all: string[] = [];
   createInterface({ input: child.stdout }).on('line', (line) => {
@@ -38,6 +38,16 @@ export async function runCommand(command: string, args: string[], options: Comma
   });
   if (code !== 0) throw new CommandError([command, ...args].join(' '), code, all);
   return out.join('\n');
+}
+
+/**
+ * The environment as it was before jest: under jest's NODE_ENV=test, n8n's lint plugin takes every file for a
+ * test of itself.
+ */
+export function machineEnvironment(): NodeJS.ProcessEnv {
+  const { NODE_ENV, JEST_WORKER_ID, ...environment } = process.env;
+  const isOfJest = JEST_WORKER_ID !== undefined || NODE_ENV === 'test';
+  return isOfJest ? environment : { ...environment, NODE_ENV };
 }
 
 export class CommandError extends Error {
