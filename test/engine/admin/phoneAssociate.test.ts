@@ -90,12 +90,16 @@ describe('associate creates', () => {
     expect(ann.phones).toEqual(bob.phones);
   });
 
-  it('another phone for another extension', async () => {
-    const switchboard = tenant.addPhone({ number: NUMBER, users: [bob.user_id] });
-    const { json } = await associate({ phone: byNumber(`${NUMBER} ext. 12`) });
+  it.each([
+    ['', ' ext. 12'],
+    ['12', ''],
+  ])('another phone when Duo has the number with extension %j and the wanted one is %j', async (extension, written) => {
+    const other = tenant.addPhone({ number: NUMBER, extension, users: [bob.user_id] });
+    const { json } = await associate({ phone: byNumber(NUMBER + written) });
 
-    expect(json).toEqual([some({ created: true, number: NUMBER, extension: '12' })]);
-    expect(ann.phones).not.toContain(switchboard.phone_id);
+    expect(json).toEqual([some({ created: true, number: NUMBER, extension: written.replace(' ext. ', '') })]);
+    expect(ann.phones).not.toContain(other.phone_id);
+    expect(bob.phones).toEqual([other.phone_id]);
   });
 
   it('nothing that stays when attaching fails, and keeps Duo’s words', async () => {
