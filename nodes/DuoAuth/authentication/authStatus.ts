@@ -1,5 +1,5 @@
 import { ConnectionError } from '../../shared/errors/ConnectionError';
-import type { DuoApiError } from '../../shared/errors/DuoApiError';
+import { DuoApiError } from '../../shared/errors/DuoApiError';
 import { asError } from '../../shared/errors/halfDone';
 import type { Duo } from '../../shared/transport/Duo';
 import { isPassing } from '../../shared/transport/retry';
@@ -29,7 +29,9 @@ const LEAST_PAUSE = 1000;
  * @returns the last known status; `waiting` when the time was up.
  */
 export async function waitForAnswer(duo: Duo, txid: string, deadline: number): Promise<AuthStatus> {
-	let known = await authStatus(duo, txid);
+	let known = await authStatus(duo, txid).catch((fault: unknown) => {
+		throw afterSending(fault, txid);
+	});
 	let lost: ConnectionError | DuoApiError | undefined;
 
 	while (known.result === 'waiting' && Date.now() < deadline) {
@@ -38,13 +40,13 @@ export async function waitForAnswer(duo: Duo, txid: string, deadline: number): P
 			known = await authStatus(duo, txid, deadline - askedAt);
 			lost = undefined;
 		} catch (fault) {
-			if (!isPassing(fault)) throw asError(fault);
+			if (!isPassing(fault)) throw afterSending(fault, txid);
 			lost = Date.now() < deadline ? fault : undefined;
 		}
 		const pause = Math.min(askedAt + LEAST_PAUSE, deadline) - Date.now();
 		if (known.result === 'waiting' && pause > 0) await wait(pause, duo.cancelled);
 	}
-	if (lost) throw contactLost(lost, txid);
+	if (lost) throw afterSending(lost, txid);
 	return known;
 }
 
@@ -80,10 +82,13 @@ const refusals: Record<string, VerificationOutcome> = {
 	timeout: 'timedOut',
 };
 
-function contactLost(fault: ConnectionError | DuoApiError, txid: string): ConnectionError {
+/** Whatever went wrong after the user was asked: the answer can still be had. */
+function afterSending(fault: unknown, txid: string): Error {
+	if (!(fault instanceof ConnectionError || fault instanceof DuoApiError)) return asError(fault);
+	const reason = fault instanceof DuoApiError ? fault.duoSays : fault.message;
 	return new ConnectionError(
-		`The push was sent, but its answer could not be read: ${fault.message}`,
-		`The user may have answered. Ask with “Get Auth Status” and the transaction ID ${txid} before you send another.`,
+		`The user was asked, but the answer could not be read: ${reason}`,
+		`The user may have answered. Ask with “Get Auth Status” and the transaction ID ${txid} before you send another push.`,
 		fault.method,
 		fault.path,
 		false,

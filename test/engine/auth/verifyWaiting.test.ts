@@ -82,7 +82,7 @@ describe('verify when a question about the answer gets lost', () => {
 
     const txid = String(asked('auth_status')[0]!.params.txid);
     expect(error).toMatchObject({
-      message: expect.stringContaining('The push was sent, but its answer could not be read') as unknown,
+      message: expect.stringContaining('The user was asked, but the answer could not be read') as unknown,
       description: expect.stringContaining(txid) as unknown,
     });
     expect(asked('auth')).toHaveLength(1);

@@ -109,7 +109,7 @@ async function takeFrom(duo: Duo, owner: DuoUser, phone: DuoPhone, newOwner: Duo
 		await duo.delete(path`/admin/v1/users/${owner.user_id}/phones/${phone.phone_id}`);
 	} catch (fault) {
 		throw halfDone(
-			`The phone ${phoneLabel(phone)} is now attached to ${newOwner.username}, but could not be taken from ${owner.username}`,
+			`The phone ${phoneLabel(phone)} is now attached to ${newOwner.username}, but could not be taken from ${owner.username}; “Remove From User” does that`,
 			fault,
 		);
 	}
