@@ -86,10 +86,12 @@ describe('enroll by link', () => {
     const first = await byLink({ number: '+15555550101' });
     const again = await byLink({ number: '+1 555 555 0101', ifExists: 'sendAgain' });
     const another = await byLink({ ifExists: 'sendAgain' });
+    const anotherAgain = await byLink({ ifExists: 'sendAgain' });
 
     expect(again.json).toMatchObject([{ created: false, invited: true, phone_id: first.json[0]!.phone_id }]);
     expect(again.json[0]!.activation_url).not.toBe(first.json[0]!.activation_url);
     expect(another.json[0]!.phone_id).not.toBe(first.json[0]!.phone_id);
+    expect(anotherAgain.json[0]!.phone_id).toBe(another.json[0]!.phone_id);
     expect(phones().map(({ number }) => number)).toEqual(['+15555550101', '']);
     expect(users()[0]!.phones).toHaveLength(2);
   });
