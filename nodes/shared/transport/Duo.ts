@@ -5,7 +5,7 @@ import { ConnectionError } from '../errors/ConnectionError';
 import { throwIfCancelled, wait } from '../wait';
 import { open, type PageMetadata, type Reply } from './envelope';
 import { exchange, type Answer, type DuoRequest, type RequestContext } from './exchange';
-import { isRateLimit, waitBeforeNextTry } from './retry';
+import { isHarmless, isRateLimit, waitBeforeNextTry } from './retry';
 
 const DEFAULT_TIMEOUT = 30_000;
 
@@ -162,7 +162,7 @@ export class Duo {
 		read: (answer: Answer, request: DuoRequest) => T,
 	): Promise<T> {
 		this.baseUrl ??= parseApiHost((await this.context.getCredentials(this.credentialType)).host).baseUrl;
-		const placed = method === 'GET' || method === 'DELETE' ? 'query' : 'body';
+		const placed = isHarmless(method) ? 'query' : 'body';
 		const request: DuoRequest = {
 			method,
 			baseUrl: this.baseUrl,
@@ -181,6 +181,8 @@ export class Duo {
 				return read(answer, request);
 			} catch (caught) {
 				throwIfCancelled(this.cancelled);
+				// A change whose answer got lost may have been made: what is remembered may be wrong now.
+				if (!isHarmless(method)) this.remembered.clear();
 				fault = caught;
 			}
 			const pause = waitBeforeNextTry(fault, method, tries, retryAfterSeconds);

@@ -80,14 +80,15 @@ function noAnswer(
 	const fill = (text: string) => text.replace('{host}', baseUrl);
 	const code = faultCode(fault);
 	const known = reasons.find(({ codes }) => codes.includes(code));
-	const { message, hint, repeatable } = known ?? {
+	const { message, hint, repeatable, neverSent } = known ?? {
 		message: `There was no answer from ${baseUrl}`,
 		hint: code ? `The network reports ${code}.` : faultText(fault),
 		repeatable: code !== '',
+		neverSent: false,
 	};
 	return new ConnectionError(
 		fill(message),
-		fill(isHarmless(method) ? hint : `${hint} ${MAYBE_DONE}`),
+		fill(neverSent || isHarmless(method) ? hint : `${hint} ${MAYBE_DONE}`),
 		method,
 		path,
 		repeatable,
@@ -103,24 +104,28 @@ const reasons = [
 		message: 'The API hostname {host} was not found',
 		hint: 'Compare the credential’s API hostname with the Duo Admin Panel, and check that n8n reaches the internet and its DNS.',
 		repeatable: false,
+		neverSent: true,
 	},
 	{
 		codes: ['ECONNABORTED', 'ETIMEDOUT', 'ESOCKETTIMEDOUT', 'ERR_CANCELED'],
 		message: 'Duo did not answer in time',
 		hint: 'Try again later, and check that n8n’s network lets it reach {host}.',
 		repeatable: true,
+		neverSent: false,
 	},
 	{
 		codes: ['ECONNRESET', 'EPIPE', 'ERR_BAD_RESPONSE'],
 		message: 'The connection to {host} broke before the answer came',
 		hint: 'Try again.',
 		repeatable: true,
+		neverSent: false,
 	},
 	{
 		codes: ['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH'],
 		message: '{host} does not accept connections',
 		hint: 'Check the credential’s API hostname and the firewall of the machine that runs n8n.',
 		repeatable: true,
+		neverSent: true,
 	},
 	{
 		codes: [
@@ -134,6 +139,7 @@ const reasons = [
 		message: 'The certificate of {host} is not trusted',
 		hint: 'A proxy may be reading the traffic. Give n8n its certificate through NODE_EXTRA_CA_CERTS.',
 		repeatable: false,
+		neverSent: true,
 	},
 ];
 

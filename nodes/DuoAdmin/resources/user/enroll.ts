@@ -94,7 +94,8 @@ export const enroll: ItemOperation = {
 					name: 'realname',
 					type: 'string',
 					default: '',
-					description: 'Used only if the user is created and invited by activation link',
+					description: 'Used only if the user is created',
+					displayOptions: { show: { '/delivery': ['link'] } },
 				},
 				{
 					displayName: 'Valid For (Seconds)',

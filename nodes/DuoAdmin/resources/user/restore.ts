@@ -1,3 +1,4 @@
+import { halfDone } from '../../../shared/errors/halfDone';
 import { InputError } from '../../../shared/errors/InputError';
 import type { ItemOperation } from '../../../shared/operation';
 import { findUser, forgetUsers, getUser, userField } from '../../references/user';
@@ -19,7 +20,9 @@ export const restore: ItemOperation = {
 			user_id_list: JSON.stringify([user_id]),
 		});
 		forgetUsers(call.duo);
-		const restored = await getUser(call.duo, user_id);
+		const restored = await getUser(call.duo, user_id).catch((fault: unknown) => {
+			throw halfDone(`${username} was restored, but the new status could not be read`, fault);
+		});
 		return { restored: true, user_id, username, status: restored.status };
 	},
 };
