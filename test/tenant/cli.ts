@@ -3,7 +3,14 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { makeCertificate } from './certificate';
-import { startTenant, type ApiKey, type PhoneAnswer, type RecordedRequest, type Tenant, type Tls } from './index';
+import {
+  startTenant,
+  type ApiKey,
+  type PhoneAnswer,
+  type RecordedRequest,
+  type Tenant,
+  type Tls,
+} from './index';
 
 const { values } = parseArgs({
   options: {

@@ -7,6 +7,10 @@ import type { Tenant, TenantOptions } from './types';
 
 export * from './types';
 export type * from './model/records';
+export type * from './logs/rowTypes';
+export type { GenerateOptions } from './logs/generate';
+export type { LogEntry } from './logs/journal';
+export type { AddOptions, GrowOptions, Logs } from './logs/logs';
 export type { Account } from './model/account';
 
 /** Starts a simulated Duo tenant on loopback. */
@@ -24,6 +28,9 @@ export async function startTenant(options: TenantOptions = {}): Promise<Tenant> 
 function fillTenant(tenant: SimulatedTenant, sample: { seed: number; users: number }): void {
   fillWithSample(tenant.account, sample);
   for (const [index, name] of ['Branch office', 'Warehouse'].entries()) {
-    fillWithSample(tenant.addChild(name), { seed: sample.seed + index + 1, users: Math.min(sample.users, 5) });
+    fillWithSample(tenant.addChild(name), {
+      seed: sample.seed + index + 1,
+      users: Math.min(sample.users, 5),
+    });
   }
 }

@@ -7,9 +7,13 @@ import { u2fRoutes, webAuthnRoutes } from './admin/credentials';
 import { enrollmentRoutes } from './admin/enrollment';
 import { groupRoutes } from './admin/groups';
 import { infoRoutes } from './admin/info';
+import { integrationRoutes } from './admin/integrations';
+import { logRoutes } from './admin/logs';
+import { oldLogRoutes } from './admin/oldLogs';
 import { phoneRoutes } from './admin/phones';
 import { policyRoutes } from './admin/policies';
 import { tokenRoutes } from './admin/tokens';
+import { trustMonitorRoutes } from './admin/trustMonitor';
 import { userDeviceRoutes } from './admin/userDevices';
 import { userRoutes } from './admin/users';
 import { verificationPushRoutes } from './admin/verificationPush';
@@ -35,6 +39,10 @@ export const router = new Router([
   ...adminRoutes,
   ...policyRoutes,
   ...infoRoutes,
+  ...integrationRoutes,
+  ...logRoutes,
+  ...oldLogRoutes,
+  ...trustMonitorRoutes,
   ...basicRoutes,
   ...enrollRoutes,
   ...preauthRoutes,

@@ -4,8 +4,8 @@ import type { PhoneAnswer } from './model/records';
 
 /** Numbers 555-01xx belong to nobody, in every area. */
 const areas = [
-  201, 202, 203, 205, 206, 207, 208, 209, 210, 212, 213, 214, 215, 216, 217, 218, 219, 224, 225, 228, 229, 231, 234,
-  239, 240, 248, 251, 252, 253, 254, 256, 260, 262, 267, 269, 270, 276, 281, 301, 302,
+  201, 202, 203, 205, 206, 207, 208, 209, 210, 212, 213, 214, 215, 216, 217, 218, 219, 224, 225, 228, 229,
+  231, 234, 239, 240, 248, 251, 252, 253, 254, 256, 260, 262, 267, 269, 270, 276, 281, 301, 302,
 ];
 const numberOf = (index: number) =>
   `+1${areas[index % areas.length]}555${String(100 + (Math.floor(index / areas.length) % 9900)).padStart(4, '0')}`;
@@ -30,7 +30,13 @@ export function fillWithSample(account: Account, { seed, users }: { seed: number
   addHouse(account, faker);
 }
 
-function addPerson(account: Account, faker: Faker, index: number, groups: string[], taken: Set<string>): void {
+function addPerson(
+  account: Account,
+  faker: Faker,
+  index: number,
+  groups: string[],
+  taken: Set<string>,
+): void {
   const firstname = faker.person.firstName();
   const lastname = faker.person.lastName();
   const username = freeName(`${firstname}.${lastname}`.toLowerCase().replace(/[^a-z.]/g, ''), taken);
@@ -49,7 +55,8 @@ function addPerson(account: Account, faker: Faker, index: number, groups: string
     phones,
     groups: faker.helpers.arrayElements(groups, { min: 1, max: 2 }),
   });
-  if (index % 8 === 7) account.addToken({ type: 'h6', serial: faker.string.numeric(9), users: [user.user_id] });
+  if (index % 8 === 7)
+    account.addToken({ type: 'h6', serial: faker.string.numeric(9), users: [user.user_id] });
 }
 
 function freeName(name: string, taken: Set<string>): string {
@@ -77,22 +84,14 @@ function addPhone(account: Account, faker: Faker, index: number): string {
 /** What a tenant has besides its people. */
 function addHouse(account: Account, faker: Faker): void {
   for (const role of ['Owner', 'Help Desk']) {
-    const admin_id = account.ids.id('DE');
     const name = faker.person.fullName();
-    account.admins.set(admin_id, {
-      admin_id,
-      name,
-      email: `${role.toLowerCase().replace(' ', '')}@example.com`,
-      phone: '',
-      role,
-      status: 'Active',
-      restricted_by_admin_units: false,
-      admin_units: [],
-      last_login: null,
-      password_change_required: false,
-      hardtoken: null,
-    });
+    account.addAdmin({ name, email: `${role.toLowerCase().replace(' ', '')}@example.com`, role });
   }
   const policy_key = account.ids.id('PO');
-  account.policies.set(policy_key, { policy_key, policy_name: 'Global Policy', is_global_policy: true, sections: {} });
+  account.policies.set(policy_key, {
+    policy_key,
+    policy_name: 'Global Policy',
+    is_global_policy: true,
+    sections: {},
+  });
 }

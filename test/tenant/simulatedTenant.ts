@@ -24,6 +24,8 @@ const defaults = {
   rememberedDevices: false,
   logo: true,
 };
+const logDelaySeconds = 120;
+const names = { admin: 'Admin API', auth: 'Auth API', accounts: 'Accounts API' };
 
 /** The state of the whole tenant; the server and the handlers of all APIs share it. */
 export class SimulatedTenant implements Tenant {
@@ -61,6 +63,14 @@ export class SimulatedTenant implements Tenant {
     return `https://${this.host}`;
   }
 
+  get logs() {
+    return this.account.logs;
+  }
+
+  get logDelayMs(): number {
+    return (this.options.logs?.delaySeconds ?? logDelaySeconds) * 1000;
+  }
+
   get stopping(): AbortSignal {
     return this.stopper.signal;
   }
@@ -83,16 +93,28 @@ export class SimulatedTenant implements Tenant {
     const params = readable(() => collectParams(request));
     const rawBody = body.toString('utf8');
     const at = Date.now();
-    const record = { method, path, params, rawQuery, rawBody, headers, integrationKey, signature, status: 0, at };
+    const record = {
+      method,
+      path,
+      params,
+      rawQuery,
+      rawBody,
+      headers,
+      integrationKey,
+      signature,
+      status: 0,
+      at,
+    };
     this.requests.push(record);
     return record;
   }
 
-  addKey({ api, permissions, secretKey, integrationKey, account }: NewApiKey): ApiKey {
+  addKey({ api, name, permissions, secretKey, integrationKey, account }: NewApiKey): ApiKey {
     const key: ApiKey = {
       integrationKey: integrationKey ?? this.ids.id('DI'),
       secretKey: secretKey ?? this.ids.secret(),
       host: this.host,
+      name: name ?? names[api],
       api,
       // an Accounts key may do everything in the child accounts
       permissions: permissions ?? (api === 'auth' ? [] : [...adminPermissions]),
@@ -116,8 +138,10 @@ export class SimulatedTenant implements Tenant {
   addPhone = (phone?: records.NewPhone) => this.account.addPhone(phone);
   addGroup = (group: records.NewGroup) => this.account.addGroup(group);
   addToken = (token: records.NewToken) => this.account.addToken(token);
-  addWebAuthnCredential = (credential: records.NewWebAuthnCredential) => this.account.addWebAuthnCredential(credential);
+  addWebAuthnCredential = (credential: records.NewWebAuthnCredential) =>
+    this.account.addWebAuthnCredential(credential);
   addBypassCode = (code: records.NewBypassCode) => this.account.addBypassCode(code);
+  addAdmin = (admin: records.NewAdmin) => this.account.addAdmin(admin);
 
   answer(phoneId: string, answer: records.PhoneAnswer): void {
     for (const account of [this.account, ...this.children.values()]) {
@@ -134,7 +158,7 @@ export class SimulatedTenant implements Tenant {
   }
 
   private newAccount(name: string): Account {
-    return new Account(this.ids.id('DA'), name, this.host, new Ids(this.ids.secret()), () => this.now());
+    return new Account(this.ids.id('DA'), name, this.host, new Ids(this.ids.secret()), this);
   }
 }
 

@@ -1,7 +1,10 @@
+import type { Logs } from './logs/logs';
 import type { Account } from './model/account';
 import type {
+  Admin,
   BypassCode,
   Group,
+  NewAdmin,
   NewBypassCode,
   NewGroup,
   NewPhone,
@@ -33,6 +36,8 @@ export interface ApiKey {
   integrationKey: string;
   secretKey: string;
   host: string;
+  /** What administrators call the application. */
+  name: string;
   api: Api;
   permissions: AdminPermission[];
   /** The parent or child account the key belongs to. */
@@ -43,6 +48,7 @@ export interface NewApiKey {
   api: Api;
   /** Only for the Admin API; all of them when left out. */
   permissions?: AdminPermission[];
+  name?: string;
   secretKey?: string;
   integrationKey?: string;
   account?: Account;
@@ -78,7 +84,13 @@ export type FaultKind =
   | 'notJson'
   | 'redirect'
   /** The reply's next_offset points at the same page again. */
-  | 'repeatPage';
+  | 'repeatPage'
+  /** The rows of the page come in reverse order. */
+  | 'descending'
+  /** No rows, and an offset that leads to the page that should have come. */
+  | 'emptyPageWithOffset'
+  /** The reply says nothing about the next page although there is one. */
+  | 'missingOffset';
 
 export interface Fault {
   kind: FaultKind;
@@ -122,6 +134,8 @@ export interface TenantOptions {
   rememberedDevices?: boolean;
   /** false: the tenant has no logo. */
   logo?: boolean;
+  /** How long the v2 logs keep rows back: two minutes unless told otherwise. */
+  logs?: { delaySeconds?: number };
   /** Instead of a certificate made at start. */
   tls?: Tls;
   /** Called after every reply, for a log line. */
@@ -138,6 +152,8 @@ export interface Tenant {
   readonly clock: { skewSeconds: number };
   readonly account: Account;
   readonly children: Map<string, Account>;
+  /** What happened in the parent account; child accounts have their own. */
+  readonly logs: Logs;
   addKey(options: NewApiKey): ApiKey;
   addChild(name: string): Account;
   addUser(user: NewUser): User;
@@ -146,6 +162,7 @@ export interface Tenant {
   addToken(token: NewToken): Token;
   addWebAuthnCredential(credential: NewWebAuthnCredential): WebAuthnCredential;
   addBypassCode(code: NewBypassCode): BypassCode;
+  addAdmin(admin: NewAdmin): Admin;
   /** From now on, for prompts that are already waiting on the phone too. */
   answer(phoneId: string, answer: PhoneAnswer): void;
   stop(): Promise<void>;

@@ -7,7 +7,9 @@ const accounts = routes(undefined, undefined);
 export const accountRoutes = [
   accounts.post('/accounts/v1/account/list', ({ tenant }) => [...tenant.children.values()].map(view)),
   // unconfirmed: that the answer holds more than the id
-  accounts.post('/accounts/v1/account/create', ({ tenant, params }) => view(tenant.addChild(params.required('name')))),
+  accounts.post('/accounts/v1/account/create', ({ tenant, params }) =>
+    view(tenant.addChild(params.required('name'))),
+  ),
   accounts.post('/accounts/v1/account/delete', remove),
 ];
 

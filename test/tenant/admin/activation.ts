@@ -82,5 +82,8 @@ function message({ params }: Call, name: string, placeholder: string, link: stri
 function open(call: Call) {
   const accounts = [call.tenant.account, ...call.tenant.children.values()];
   const done = accounts.some((account) => activate(account, call.at('code'), call.tenant.now()));
-  return new Raw('text/html', done ? '<p>This phone is now activated.</p>' : '<p>This link is not valid any more.</p>');
+  return new Raw(
+    'text/html',
+    done ? '<p>This phone is now activated.</p>' : '<p>This link is not valid any more.</p>',
+  );
 }

@@ -14,7 +14,9 @@ const allowed = [
   'DELETE /admin/v1/users/:user/groups/:attached',
 ];
 const router = new Router(
-  [...userRoutes, ...userDeviceRoutes].filter(({ method, pattern }) => allowed.includes(`${method} ${pattern}`)),
+  [...userRoutes, ...userDeviceRoutes].filter(({ method, pattern }) =>
+    allowed.includes(`${method} ${pattern}`),
+  ),
 );
 
 interface Operation {
@@ -44,6 +46,7 @@ function perform(call: Call, { method, path, body }: Operation) {
 
 function toOperation(value: unknown): Operation {
   const { method, path, body = {} } = (value ?? {}) as Partial<Operation>;
-  if (typeof method !== 'string' || typeof path !== 'string' || typeof body !== 'object') throw invalid('operations');
+  if (typeof method !== 'string' || typeof path !== 'string' || typeof body !== 'object')
+    throw invalid('operations');
   return { method: method.toUpperCase(), path, body };
 }

@@ -45,7 +45,8 @@ function create({ account, params }: Call) {
   }
   const totp_step = type.startsWith('t') ? (params.count('totp_step') ?? 30) : null;
   // unconfirmed: the code with which Duo refuses a serial that exists
-  if ([...account.tokens.values()].some((token) => token.type === type && token.serial === serial)) throw duplicate();
+  if ([...account.tokens.values()].some((token) => token.type === type && token.serial === serial))
+    throw duplicate();
   return tokenView(account, account.addToken({ type, serial, totp_step }));
 }
 

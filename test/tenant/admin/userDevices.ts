@@ -22,8 +22,9 @@ export const userDeviceRoutes: Route[] = [
     resource.delete(`/admin/v1/users/:user/${kind}/:attached`, (call) => detach(call, kind)),
   ]),
   ...(['u2ftokens', 'webauthncredentials', 'desktoptokens'] as const).map((kind) =>
-    resource.get(`/admin/v1/users/:user/${kind === 'desktoptokens' ? 'desktopauthenticators' : kind}`, (call) =>
-      page(fullUser(call.account, userAt(call))[kind], call.params),
+    resource.get(
+      `/admin/v1/users/:user/${kind === 'desktoptokens' ? 'desktopauthenticators' : kind}`,
+      (call) => page(fullUser(call.account, userAt(call))[kind], call.params),
     ),
   ),
 ];
@@ -42,7 +43,8 @@ function show({ account }: Call, kind: Kind, id: string) {
   return view(account.tokens.get(id), nestedToken);
 }
 
-const view = <T, V>(record: T | undefined, shape: (record: T) => V) => (record === undefined ? null : shape(record));
+const view = <T, V>(record: T | undefined, shape: (record: T) => V) =>
+  record === undefined ? null : shape(record);
 
 function attach(call: Call, kind: Kind, parameter: string) {
   const { account } = call;

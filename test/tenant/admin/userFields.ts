@@ -26,7 +26,8 @@ export function userFields(params: Params, before?: User): Partial<User> {
   const aliases = aliasChanges(params);
   if (Object.keys(aliases).length > 0) fields.aliases = withoutBlanks({ ...before?.aliases, ...aliases });
   const attributes = params.startingWith('custom_attributes.');
-  if (Object.keys(attributes).length > 0) fields.custom_attributes = { ...before?.custom_attributes, ...attributes };
+  if (Object.keys(attributes).length > 0)
+    fields.custom_attributes = { ...before?.custom_attributes, ...attributes };
   return fields;
 }
 

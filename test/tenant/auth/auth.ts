@@ -51,7 +51,13 @@ function begin(call: Call, user: User, factor: (typeof factors)[number]): Transa
 }
 
 /** Sends the push or makes the call, and ends the transaction when the person has reacted. */
-function prompt(call: Call, user: User, phone: Phone, factor: Exclude<Factor, 'sms'>, txid: string): Transaction {
+function prompt(
+  call: Call,
+  user: User,
+  phone: Phone,
+  factor: Exclude<Factor, 'sms'>,
+  txid: string,
+): Transaction {
   const { account, tenant } = call;
   const code = account.verificationCodes.get(txid);
   const first = factor === 'phone' ? states.calling : code ? verifiedPushed(code) : states.pushed;

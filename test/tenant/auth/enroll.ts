@@ -4,7 +4,10 @@ import { activationLinks, newActivation } from '../model/activation';
 
 const auth = routes(undefined, undefined);
 
-export const enrollRoutes = [auth.post('/auth/v2/enroll', enroll), auth.post('/auth/v2/enroll_status', enrollStatus)];
+export const enrollRoutes = [
+  auth.post('/auth/v2/enroll', enroll),
+  auth.post('/auth/v2/enroll_status', enrollStatus),
+];
 
 /** Makes the user, a phone without a number, and a link that activates it. */
 function enroll({ account, params, tenant }: Call) {

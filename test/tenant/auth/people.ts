@@ -31,4 +31,5 @@ export const tokensOf = (account: Account, user: User): Token[] =>
   user.tokens.map((id) => account.tokens.get(id)).filter((token) => token !== undefined);
 
 /** Only the last four digits are shown. */
-export const maskedNumber = ({ number }: Phone): string => (number === '' ? '' : `XXX-XXX-${number.slice(-4)}`);
+export const maskedNumber = ({ number }: Phone): string =>
+  number === '' ? '' : `XXX-XXX-${number.slice(-4)}`;

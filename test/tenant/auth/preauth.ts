@@ -30,7 +30,11 @@ const deny = (status_msg: string) => ({ result: 'deny', status_msg });
 
 function enroll({ account, tenant }: Call) {
   const portal = `${tenant.url}/portal?code=${account.ids.hex(16)}`;
-  return { result: 'enroll', status_msg: 'Enroll an authentication device to proceed', enroll_portal_url: portal };
+  return {
+    result: 'enroll',
+    status_msg: 'Enroll an authentication device to proceed',
+    enroll_portal_url: portal,
+  };
 }
 
 function devicesOf({ account }: Call, user: User) {

@@ -30,13 +30,18 @@ export function identify(tenant: SimulatedTenant, request: WireRequest): Identit
   }
   const verified = verify(request, hex, key.secretKey);
   if (!verified) {
-    return refuse({ integrationKey, signature: 'invalid' }, 40103, 'Invalid signature in request credentials');
+    return refuse(
+      { integrationKey, signature: 'invalid' },
+      40103,
+      'Invalid signature in request credentials',
+    );
   }
   const identity: Identity = { integrationKey, signature: verified.signature, key };
   // unconfirmed: how far off a clock may be
   const off = Math.abs(Date.parse(verified.date) - tenant.nowMs()) / 1000;
   // an unreadable date is NaN seconds off, which is no less than anything
-  if (!(off <= tenant.options.clockSkewToleranceSeconds)) return refuse(identity, 40105, 'Bad request timestamp');
+  if (!(off <= tenant.options.clockSkewToleranceSeconds))
+    return refuse(identity, 40105, 'Bad request timestamp');
   // unconfirmed: Duo documents a 401 for a body without Content-Type; the code is a guess
   const untyped = request.body.length > 0 && header(request, 'content-type') === undefined;
   return untyped ? refuse(identity, 40101, 'Missing request credentials') : identity;

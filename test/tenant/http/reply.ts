@@ -12,6 +12,22 @@ export interface Metadata {
   prev_offset?: number;
 }
 
+/** A page whose list and metadata stand inside the response, as in the logs. */
+export class NestedPage {
+  constructor(
+    /** The name of the list. */
+    readonly list: string,
+    readonly items: unknown[],
+    readonly metadata: object,
+    /** The offset that leads to this very page. */
+    readonly here: unknown,
+  ) {}
+
+  get response() {
+    return { [this.list]: this.items, metadata: this.metadata };
+  }
+}
+
 /** A reply that is not in Duo's envelope: a picture, a page for people. */
 export class Raw {
   constructor(
@@ -36,4 +52,7 @@ export function duoJson(value: unknown): string {
 const byKey = ([a]: [string, unknown], [b]: [string, unknown]) => (a < b ? -1 : 1);
 
 const text = (value: string) =>
-  JSON.stringify(value).replace(/[\u007f-\uffff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  JSON.stringify(value).replace(
+    /[\u007f-\uffff]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );

@@ -34,7 +34,11 @@ export class Router {
 
   constructor(routes: Route[]) {
     this.routes = routes
-      .map((route) => ({ ...route, regExp: toRegExp(route.pattern), weight: route.pattern.split(':').length }))
+      .map((route) => ({
+        ...route,
+        regExp: toRegExp(route.pattern),
+        weight: route.pattern.split(':').length,
+      }))
       // fixed words before placeholders: users/enroll is no user id
       .sort((a, b) => a.weight - b.weight);
   }
@@ -52,9 +56,19 @@ const toRegExp = (pattern: string) => new RegExp(`^${pattern.replace(/:(\w+)/g, 
 /** Routes whose reading needs one permission and whose writing another. */
 export const routes = (read: AdminPermission | undefined, write: AdminPermission | undefined) => ({
   get: (pattern: string, handler: Handler): Route => ({ method: 'GET', pattern, handler, permission: read }),
-  post: (pattern: string, handler: Handler): Route => ({ method: 'POST', pattern, handler, permission: write }),
+  post: (pattern: string, handler: Handler): Route => ({
+    method: 'POST',
+    pattern,
+    handler,
+    permission: write,
+  }),
   put: (pattern: string, handler: Handler): Route => ({ method: 'PUT', pattern, handler, permission: write }),
-  delete: (pattern: string, handler: Handler): Route => ({ method: 'DELETE', pattern, handler, permission: write }),
+  delete: (pattern: string, handler: Handler): Route => ({
+    method: 'DELETE',
+    pattern,
+    handler,
+    permission: write,
+  }),
 });
 
 export const resource = routes('adminapi_read_resource', 'adminapi_write_resource');

@@ -6,7 +6,8 @@ import type { Fault, RecordedRequest, Tls } from '../types';
 import { DuoError, forbidden, notFound, serverError, tooMany, wrongVerb } from './errors';
 import { accountFor, identify, type Identity } from './identity';
 import { Params } from './params';
-import { duoJson, Page, Raw } from './reply';
+import { disturbed } from './pageFaults';
+import { duoJson, NestedPage, Page, Raw } from './reply';
 import { collectParams, type WireRequest } from './wire';
 
 export function createServer(tenant: () => SimulatedTenant, tls: Tls) {
@@ -96,13 +97,14 @@ async function answer(
   fault: Fault | undefined,
 ): Promise<Outcome> {
   try {
-    const result = await handle(tenant, request, identity, record);
+    const handled = await handle(tenant, request, identity, record);
+    const result = disturbed(handled, fault?.kind, record.params.offset);
     if (result instanceof Raw) {
       return { status: 200, headers: { 'content-type': result.contentType }, body: result.body };
     }
-    const page = result instanceof Page ? result : undefined;
-    const metadata = page && { ...page.metadata, ...(fault?.kind === 'repeatPage' && samePage(record)) };
-    return json(200, { stat: 'OK', response: page ? page.items : result, metadata });
+    if (result instanceof Page)
+      return json(200, { stat: 'OK', response: result.items, metadata: result.metadata });
+    return json(200, { stat: 'OK', response: result instanceof NestedPage ? result.response : result });
   } catch (error) {
     if (error instanceof DuoError) return failure(error);
     process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
@@ -116,7 +118,9 @@ function handle(tenant: SimulatedTenant, request: WireRequest, identity: Identit
   if (!open && identity.refusal) throw identity.refusal;
   const params = new Params(collectParams(request));
   const account =
-    open || !identity.key ? tenant.account : accountFor(tenant, identity.key, request.path, params.text('account_id'));
+    open || !identity.key
+      ? tenant.account
+      : accountFor(tenant, identity.key, request.path, params.text('account_id'));
   if (!open) tenant.rateLimits.check(request.method, request.path, record.params);
   if (!match) throw notFound();
   if (match === 'wrong verb') throw wrongVerb();
@@ -125,8 +129,6 @@ function handle(tenant: SimulatedTenant, request: WireRequest, identity: Identit
   const at = (name: string) => decodeURIComponent(match.values[name] ?? '');
   return handler({ tenant, account, params, at, key: identity.key });
 }
-
-const samePage = ({ params }: RecordedRequest) => ({ next_offset: Number(params.offset ?? 0) });
 
 const json = (status: number, body: object): Outcome => ({
   status,
@@ -140,7 +142,11 @@ const failure = ({ code, status, message, detail, headers }: DuoError): Outcome 
   return { ...outcome, code, headers: { ...outcome.headers, ...headers } };
 };
 
-const html = (status: number, body: string): Outcome => ({ status, headers: { 'content-type': 'text/html' }, body });
+const html = (status: number, body: string): Outcome => ({
+  status,
+  headers: { 'content-type': 'text/html' },
+  body,
+});
 
 function cut(reply: FastifyReply) {
   reply.hijack();

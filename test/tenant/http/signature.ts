@@ -42,7 +42,9 @@ const hosts = (request: WireRequest): string[] => {
   return [host, host.replace(/:\d+$/, '')];
 };
 
-const v2 = (request: WireRequest) => [canonicalParams([...decodePairs(request.rawQuery), ...formPairs(request)])];
+const v2 = (request: WireRequest) => [
+  canonicalParams([...decodePairs(request.rawQuery), ...formPairs(request)]),
+];
 
 const v4 = (request: WireRequest) => [canonicalParams(decodePairs(request.rawQuery)), sha512(request.body)];
 

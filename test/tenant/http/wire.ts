@@ -28,7 +28,8 @@ export function decodePairs(text: string): Pair[] {
     });
 }
 
-const mediaType = (request: WireRequest) => header(request, 'content-type')?.split(';')[0]?.trim().toLowerCase();
+const mediaType = (request: WireRequest) =>
+  header(request, 'content-type')?.split(';')[0]?.trim().toLowerCase();
 
 /** A body that does not call itself a form is no form: its parameters were signed but not received. */
 export const formPairs = (request: WireRequest): Pair[] =>
@@ -40,7 +41,8 @@ export function jsonBody(request: WireRequest): Record<string, unknown> {
   if (mediaType(request) !== 'application/json' || request.body.length === 0) return {};
   try {
     const body: unknown = JSON.parse(request.body.toString('utf8'));
-    if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as Record<string, unknown>;
+    if (typeof body === 'object' && body !== null && !Array.isArray(body))
+      return body as Record<string, unknown>;
   } catch {
     // falls through to the refusal below
   }

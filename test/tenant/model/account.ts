@@ -1,11 +1,13 @@
 import type { Transaction } from '../auth/transaction';
 import type { VerificationPush } from '../admin/verificationPush';
+import { Logs, type LogClock } from '../logs/logs';
 import type { Ids } from './ids';
 import type {
   Activation,
   Admin,
   BypassCode,
   Group,
+  NewAdmin,
   NewBypassCode,
   NewGroup,
   NewPhone,
@@ -45,6 +47,7 @@ export class Account {
   readonly verificationPushes = new Map<string, VerificationPush>();
   /** Enrolment mails that went out. */
   readonly sentEmails: { to: string; code: string }[] = [];
+  readonly logs: Logs;
   telephonyCredits = 100;
 
   constructor(
@@ -52,8 +55,10 @@ export class Account {
     readonly name: string,
     readonly apiHostname: string,
     readonly ids: Ids,
-    private readonly now: () => number,
-  ) {}
+    private readonly clock: LogClock & { now(): number },
+  ) {
+    this.logs = new Logs(this, clock);
+  }
 
   /** By username or alias, whatever the case. */
   findUser(name: string): User | undefined {
@@ -79,7 +84,7 @@ export class Account {
       email: '',
       notes: '',
       status: 'active',
-      created: this.now(),
+      created: this.clock.now(),
       last_login: null,
       last_directory_sync: null,
       lockout_reason: null,
@@ -151,7 +156,7 @@ export class Account {
       bypass_code_id: this.ids.id('DB'),
       user_id: user,
       code: this.ids.digits(9),
-      created: this.now(),
+      created: this.clock.now(),
       expiration: null,
       reuse_count: 1,
       admin_email: null,
@@ -167,11 +172,29 @@ export class Account {
       user_id: user,
       credential_name: 'Security key',
       label: 'Security Key',
-      date_added: this.now(),
+      date_added: this.clock.now(),
       ...given,
     };
     this.webAuthnCredentials.set(credential.webauthnkey, credential);
     return credential;
+  }
+
+  addAdmin(given: NewAdmin): Admin {
+    const admin: Admin = {
+      admin_id: this.ids.id('DE'),
+      email: '',
+      phone: '',
+      role: 'Owner',
+      status: 'Active',
+      restricted_by_admin_units: false,
+      admin_units: [],
+      last_login: null,
+      password_change_required: false,
+      hardtoken: null,
+      ...given,
+    };
+    this.admins.set(admin.admin_id, admin);
+    return admin;
   }
 
   deleteUser(userId: string): void {

@@ -1,7 +1,12 @@
 import type { Account } from './account';
 import type { Activation } from './records';
 
-export function newActivation(account: Account, phoneId: string, expiration: number, userId?: string): Activation {
+export function newActivation(
+  account: Account,
+  phoneId: string,
+  expiration: number,
+  userId?: string,
+): Activation {
   const activation = { code: account.ids.letters(20), phone_id: phoneId, expiration, user_id: userId };
   account.activations.set(activation.code, activation);
   return activation;

@@ -120,6 +120,8 @@ export interface Admin {
   hardtoken: null;
 }
 
+export type NewAdmin = Partial<Admin> & { name: string };
+
 export interface Policy {
   policy_key: string;
   policy_name: string;

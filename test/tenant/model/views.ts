@@ -17,7 +17,9 @@ export function fullUser(account: Account, user: User) {
     groups: pick(account.groups, user.groups).map(groupView),
     tokens: pick(account.tokens, user.tokens).map(nestedToken),
     u2ftokens: ownedBy(account.u2fTokens, user).map((token) => omit(token, 'user_id')),
-    webauthncredentials: ownedBy(account.webAuthnCredentials, user).map((credential) => omit(credential, 'user_id')),
+    webauthncredentials: ownedBy(account.webAuthnCredentials, user).map((credential) =>
+      omit(credential, 'user_id'),
+    ),
     desktoptokens: [],
   };
 }
@@ -44,7 +46,12 @@ export const groupView = (group: Group) => ({
   status: group.status.charAt(0).toUpperCase() + group.status.slice(1),
 });
 
-export const nestedToken = ({ serial, token_id, totp_step, type }: Token) => ({ serial, token_id, totp_step, type });
+export const nestedToken = ({ serial, token_id, totp_step, type }: Token) => ({
+  serial,
+  token_id,
+  totp_step,
+  type,
+});
 
 export const tokenView = (account: Account, token: Token) => ({
   ...nestedToken(token),

@@ -97,7 +97,13 @@ export async function call(
   const headers: Record<string, string> = { ...(date && { date }), ...options.headers };
   if (sign !== 'none') headers.authorization = `Basic ${basic}`;
   if (!inQuery && options.contentType !== null) headers['content-type'] = options.contentType ?? type;
-  return send(tenant, method, inQuery && params ? `${path}?${params}` : path, headers, options.sentBody ?? body);
+  return send(
+    tenant,
+    method,
+    inQuery && params ? `${path}?${params}` : path,
+    headers,
+    options.sentBody ?? body,
+  );
 }
 
 const keyFor = ({ keys }: Tenant, path: string): ApiKey =>
