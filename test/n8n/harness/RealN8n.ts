@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,38 +25,45 @@ export interface NewN8n {
 export class RealN8n {
   private process?: ChildProcess;
   private readonly output: string[] = [];
-  private readonly killWithUs = () => this.process?.kill('SIGKILL');
+  /** For an end in the middle of something. */
+  private readonly vanish = () => {
+    this.process?.kill('SIGKILL');
+    rmSync(this.userFolder, { recursive: true, force: true, maxRetries: 5 });
+  };
 
   private constructor(
     readonly userFolder: string,
     readonly url: string,
     readonly rest: RestClient,
     private readonly environment: NodeJS.ProcessEnv,
-  ) {}
+  ) {
+    process.once('exit', this.vanish);
+  }
 
   /** Prepares the user folder; nothing runs yet. */
   static async prepare({ tarball, certificate, port }: NewN8n): Promise<RealN8n> {
+    const n8nPort = await freePort(port);
+    const brokerPort = await freePort();
     const userFolder = await mkdtemp(join(tmpdir(), 'duo-n8n-'));
     const certificateFile = join(userFolder, 'tenant.pem');
-    await writeFile(certificateFile, certificate);
-    await installTarball(tarball, userFolder);
-    const n8nPort = await freePort(port);
-    const environment = {
+    const url = `http://127.0.0.1:${n8nPort}`;
+    const n8n = new RealN8n(userFolder, url, new RestClient(url), {
       ...inherited(),
       N8N_USER_FOLDER: userFolder,
       N8N_ENCRYPTION_KEY: 'only-for-tests',
       N8N_LISTEN_ADDRESS: '127.0.0.1',
       N8N_PORT: String(n8nPort),
-      N8N_RUNNERS_BROKER_PORT: String(await freePort()),
+      N8N_RUNNERS_BROKER_PORT: String(brokerPort),
       N8N_SECURE_COOKIE: 'false',
       N8N_DIAGNOSTICS_ENABLED: 'false',
       N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
       N8N_PERSONALIZATION_ENABLED: 'false',
       N8N_TEMPLATES_ENABLED: 'false',
       NODE_EXTRA_CA_CERTS: certificateFile,
-    };
-    const url = `http://127.0.0.1:${n8nPort}`;
-    return new RealN8n(userFolder, url, new RestClient(url), environment);
+    });
+    await writeFile(certificateFile, certificate);
+    await installTarball(tarball, userFolder);
+    return n8n;
   }
 
   /** Starts the server and waits until it answers. */
@@ -67,7 +75,6 @@ export class RealN8n {
     this.process = child;
     child.stdout.on('data', (chunk: Buffer) => this.output.push(chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => this.output.push(chunk.toString()));
-    process.once('exit', this.killWithUs);
     await this.untilReady(child);
   }
 
@@ -96,6 +103,7 @@ export class RealN8n {
   /** Stops, if running, and leaves nothing behind. */
   async remove(): Promise<void> {
     await this.stop();
+    process.off('exit', this.vanish);
     await rm(this.userFolder, { recursive: true, force: true, maxRetries: 5 });
   }
 
@@ -117,7 +125,6 @@ export class RealN8n {
   private async end(signal: NodeJS.Signals): Promise<void> {
     const child = this.process;
     this.process = undefined;
-    process.off('exit', this.killWithUs);
     if (!child || hasEnded(child)) return;
     const ended = new Promise((resolve) => child.once('exit', resolve));
     child.kill(signal);
