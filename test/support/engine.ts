@@ -69,7 +69,7 @@ export interface NodeFailure {
 
 /** A workflow of one node of ours, with a credential that has these keys. */
 export function contextFor(
-  type: NodeRun['type'],
+  type: NodeRun['type'] | 'duoTrigger',
   parameters: INodeParameters,
   { host, integrationKey, secretKey }: Pick<ApiKey, 'host' | 'integrationKey' | 'secretKey'>,
   { onError, credential = {} }: Pick<NodeRun, 'onError' | 'credential'> = {},
@@ -81,7 +81,7 @@ export function contextFor(
     typeVersion: 1,
     position: [0, 0],
     parameters,
-    credentials: { [`${type}Api`]: { id: '1', name: 'test' } },
+    credentials: { [type === 'duoAuth' ? 'duoAuthApi' : 'duoAdminApi']: { id: '1', name: 'test' } },
     onError,
   };
   const workflow = new Workflow({ id: 'test', nodes: [node], connections: {}, active: false, nodeTypes });

@@ -2,8 +2,13 @@ import { NodeHelpers, type INodeType, type INodeTypes } from 'n8n-workflow';
 
 import { DuoAdmin } from '../../nodes/DuoAdmin/DuoAdmin.node';
 import { DuoAuth } from '../../nodes/DuoAuth/DuoAuth.node';
+import { DuoTrigger } from '../../nodes/DuoTrigger/DuoTrigger.node';
 
-const known: Record<string, INodeType> = { duoAdmin: new DuoAdmin(), duoAuth: new DuoAuth() };
+const known: Record<string, INodeType> = {
+  duoAdmin: new DuoAdmin(),
+  duoAuth: new DuoAuth(),
+  duoTrigger: new DuoTrigger(),
+};
 
 /** Our node types, as n8n's engine asks for them. */
 export const nodeTypes: INodeTypes = {

@@ -53,6 +53,8 @@ export class Duo {
 	constructor(
 		private readonly context: RequestContext,
 		private readonly credentialType: string,
+		/** Whether requests are tried again at all; a trigger rather waits for its next poll. */
+		private readonly manner: { patient: boolean } = { patient: true },
 	) {}
 
 	/** Aborted when the execution is cancelled; undefined where n8n gives no such signal. */
@@ -62,6 +64,11 @@ export class Duo {
 
 	async get<T = unknown>(path: string, query?: DuoParameters, options?: CallOptions): Promise<T> {
 		return (await this.call('GET', path, query, options)).response as T;
+	}
+
+	/** The whole reply to a GET, for lists with paging of their own. */
+	async ask(path: string, query?: DuoParameters): Promise<Reply> {
+		return await this.call('GET', path, query);
 	}
 
 	async post<T = unknown>(path: string, body?: DuoParameters, options?: CallOptions): Promise<T> {
@@ -186,7 +193,8 @@ export class Duo {
 				fault = caught;
 			}
 			const pause = waitBeforeNextTry(fault, method, tries, retryAfterSeconds);
-			if (pause === undefined || !(repeats || isRateLimit(fault))) throw fault;
+			const isRepeated = this.manner.patient && (repeats || isRateLimit(fault));
+			if (pause === undefined || !isRepeated) throw fault;
 			if (isRateLimit(fault)) this.notBefore = Math.max(this.notBefore, Date.now() + pause);
 			else await wait(pause, this.cancelled);
 		}

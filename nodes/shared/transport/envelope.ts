@@ -14,6 +14,8 @@ export interface PageMetadata {
 export interface Reply {
 	response: unknown;
 	metadata: PageMetadata;
+	/** Seconds by which this machine's clock is ahead of Duo's (negative: behind), if the reply tells. */
+	clockAheadSeconds?: number;
 }
 
 interface Envelope {
@@ -34,7 +36,11 @@ interface Envelope {
 export function open(answer: Answer, request: DuoRequest): Reply {
 	const envelope = parse(answer.body);
 	if (envelope?.stat === 'OK') {
-		return { response: envelope.response, metadata: envelope.metadata ?? {} };
+		return {
+			response: envelope.response,
+			metadata: envelope.metadata ?? {},
+			clockAheadSeconds: clockAheadSeconds(answer.headers),
+		};
 	}
 	if (envelope?.stat === 'FAIL' || answer.status === 429) {
 		throw new DuoApiError(

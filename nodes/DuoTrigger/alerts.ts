@@ -1,0 +1,89 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { DuoParameters } from '../shared/transport/Duo';
+import type { LogRow } from './logs/LogSource';
+
+/** What security teams watch for: the log that tells it, and which of its rows. */
+export interface Alert {
+	/** Stored in users' workflows: never change it. */
+	value: string;
+	name: string;
+	log: string;
+	/** What Duo itself can filter by. */
+	filters?: DuoParameters;
+	matches(row: LogRow): boolean;
+}
+
+/** Source: Duo's Admin API documentation, "Logs"; the names of actions are those in public samples of the logs. */
+export const alerts: readonly Alert[] = [
+	{
+		value: 'administratorCreated',
+		name: 'Administrator Created',
+		log: 'administrator',
+		matches: ({ action }) => action === 'admin_create',
+	},
+	{
+		value: 'bypassCodeCreated',
+		name: 'Bypass Code Created or Viewed',
+		log: 'administrator',
+		matches: ({ action }) => action === 'bypass_create' || action === 'bypass_view',
+	},
+	{
+		value: 'bypassCodeUsed',
+		name: 'Bypass Code Used',
+		log: 'authentication',
+		filters: { factors: ['bypass_code'] },
+		matches: ({ factor }) => factor === 'bypass_code',
+	},
+	{
+		value: 'denied',
+		name: 'Denied',
+		log: 'authentication',
+		filters: { results: ['denied'] },
+		matches: ({ result }) => result === 'denied',
+	},
+	{
+		value: 'fraud',
+		name: 'Fraud Reported',
+		log: 'authentication',
+		filters: { results: ['fraud'] },
+		matches: ({ result }) => result === 'fraud',
+	},
+	{
+		value: 'policyChanged',
+		name: 'Policy Changed',
+		log: 'administrator',
+		matches: ({ action }) =>
+			/^(policy|global_policy)_|_policy_(add|remove|assign|unassign)$/.test(String(action)),
+	},
+	{
+		value: 'pushHarassment',
+		name: 'Push Harassment',
+		log: 'authentication',
+		filters: { reasons: ['anomalous_push'] },
+		matches: ({ reason }) => reason === 'anomalous_push',
+	},
+	{
+		value: 'secretKeyViewed',
+		name: 'Secret Key Viewed',
+		log: 'administrator',
+		matches: ({ action }) => action === 'integration_skey_view' || action === 'integration_skey_bulk_view',
+	},
+	{
+		value: 'userBypass',
+		name: 'User Put in Bypass',
+		log: 'administrator',
+		matches: ({ action, description }) =>
+			(action === 'user_update' || action === 'user_create') && statusIn(description) === 'bypass',
+	},
+];
+
+/** The status in the JSON text of an administrator's action, in lower case. */
+function statusIn(description: unknown): string {
+	try {
+		const { status } = JSON.parse(String(description)) as IDataObject;
+		return String(status).toLowerCase();
+	} catch {
+		return '';
+	}
+}

@@ -1,0 +1,98 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { alerts } from './alerts';
+import { logs } from './logs/sources';
+
+/** The trigger's parameters. */
+export function triggerFields(): INodeProperties[] {
+	return [
+		{
+			displayName: 'Watch',
+			name: 'source',
+			type: 'options',
+			noDataExpression: true,
+			options: [
+				{ name: 'Logs', value: 'logs', description: 'Every event of the logs that you choose' },
+				{ name: 'Security Alerts', value: 'alerts', description: 'Only what security teams watch for' },
+			],
+			default: 'logs',
+		},
+		{
+			displayName: 'Logs',
+			name: 'streams',
+			type: 'multiOptions',
+			options: logs.map(({ name, value }) => ({ name, value })),
+			default: ['authentication'],
+			description:
+				'Offline Enrollment is about Duo for Windows Logon, Trust Monitor needs a Duo edition that has it',
+			displayOptions: { show: { source: ['logs'] } },
+		},
+		{
+			displayName: 'Alerts',
+			name: 'alerts',
+			type: 'multiOptions',
+			options: alerts.map(({ name, value }) => ({ name, value })),
+			default: ['fraud', 'bypassCodeUsed'],
+			displayOptions: { show: { source: ['alerts'] } },
+		},
+		{
+			displayName: 'Filters for the Authentication Log',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add Filter',
+			default: {},
+			description: 'Applied by Duo. Several values of one filter are separated by commas.',
+			displayOptions: { show: { source: ['logs'] } },
+			options: [
+				filter('Applications', 'applications', 'Integration keys'),
+				filter('Event Types', 'eventTypes', 'Authentication or enrollment, in lower case'),
+				filter('Factors', 'factors', 'As in the log, e.g. duo_push, phone_call or bypass_code'),
+				filter('Groups', 'groups', 'Group IDs'),
+				filter('Reasons', 'reasons', 'As in the log, e.g. user_marked_fraud or no_response'),
+				{
+					displayName: 'Results',
+					name: 'results',
+					type: 'multiOptions',
+					options: [
+						{ name: 'Denied', value: 'denied' },
+						{ name: 'Fraud', value: 'fraud' },
+						{ name: 'Success', value: 'success' },
+					],
+					default: [],
+				},
+				filter('Users', 'users', 'User IDs'),
+			],
+		},
+		{
+			displayName: 'Start Back (Hours)',
+			name: 'startBackHours',
+			type: 'number',
+			typeOptions: { minValue: 0, maxValue: 4320 },
+			default: 0,
+			description:
+				'How far back to begin when the workflow is activated for the first time; 0 means with new events only, 4320 are the 180 days that Duo keeps',
+		},
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add Option',
+			default: {},
+			options: [
+				{
+					displayName: 'Look Back for Late Events (Minutes)',
+					name: 'rescanMinutes',
+					type: 'number',
+					typeOptions: { minValue: 0, maxValue: 1440 },
+					default: 10,
+					description:
+						'Duo may show an event late. Each poll reads this much again and emits only what is new.',
+				},
+			],
+		},
+	];
+}
+
+function filter(displayName: string, name: string, description: string): INodeProperties {
+	return { displayName, name, type: 'string', default: '', description };
+}

@@ -1,0 +1,30 @@
+import { createHash } from 'crypto';
+import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+
+import { parseApiHost } from '../../credentials/common/host';
+import { DUO_ADMIN } from '../DuoAdmin/credential';
+import type { LogState } from './logs/collect';
+
+/** What n8n stores for the trigger between two polls. */
+export interface Places {
+	/** Which Duo account they belong to. */
+	account: string;
+	/** By log. */
+	logs: Record<string, LogState>;
+	/** By log: when a lasting fault was last reported, in milliseconds since 1970. */
+	reported: Record<string, number>;
+}
+
+/** The stored places, as a copy; none if they are of another Duo account. */
+export function readPlaces(stored: IDataObject, account: string): Places {
+	const places = stored as unknown as Partial<Places>;
+	return places.account === account
+		? structuredClone({ account, logs: places.logs ?? {}, reported: places.reported ?? {} })
+		: { account, logs: {}, reported: {} };
+}
+
+/** Every Duo account has an API hostname of its own; new keys of the same account change nothing. */
+export async function accountOf(n8n: IPollFunctions): Promise<string> {
+	const { host } = parseApiHost((await n8n.getCredentials(DUO_ADMIN.type)).host);
+	return createHash('sha256').update(host).digest('base64').slice(0, 12);
+}

@@ -1,0 +1,67 @@
+import type { IPollFunctions } from 'n8n-workflow';
+
+import type { DuoParameters } from '../shared/transport/Duo';
+import { alerts } from './alerts';
+import type { LogRow } from './logs/LogSource';
+import { logs, type ReadableLog } from './logs/sources';
+
+/** One log to be read, and what of it is wanted. */
+export interface Watch {
+	log: ReadableLog;
+	filters: DuoParameters;
+	wants(row: LogRow): boolean;
+	/** What an event is besides a row of the log: the alerts that it sets off. */
+	labels(row: LogRow): { alerts?: string[] };
+}
+
+/** What the trigger's parameters say is to be watched. */
+export function readWatches(n8n: IPollFunctions): Watch[] {
+	return n8n.getNodeParameter('source') === 'alerts'
+		? alertWatches(n8n.getNodeParameter('alerts', []) as string[])
+		: logWatches(n8n.getNodeParameter('streams', []) as string[], readFilters(n8n));
+}
+
+function logWatches(streams: string[], filters: DuoParameters): Watch[] {
+	return logs
+		.filter(({ value }) => streams.includes(value))
+		.map((log) => ({
+			log,
+			filters: log.value === 'authentication' ? filters : {},
+			wants: () => true,
+			labels: () => ({}),
+		}));
+}
+
+/** Alerts from one log are read together; only a single one lets Duo filter. */
+function alertWatches(chosen: string[]): Watch[] {
+	const wanted = alerts.filter(({ value }) => chosen.includes(value));
+	return logs.flatMap((log) => {
+		const ofLog = wanted.filter((alert) => alert.log === log.value);
+		if (ofLog.length === 0) return [];
+		const matching = (row: LogRow) => ofLog.filter(({ matches }) => matches(row));
+		return {
+			log,
+			filters: (ofLog.length === 1 && ofLog[0]!.filters) || {},
+			wants: (row) => matching(row).length > 0,
+			labels: (row) => ({ alerts: matching(row).map(({ value }) => value) }),
+		};
+	});
+}
+
+/** The filters that Duo applies to the authentication log; each is a list, separated by commas. */
+const FILTERS = ['applications', 'eventTypes', 'factors', 'groups', 'reasons', 'results', 'users'];
+
+function readFilters(n8n: IPollFunctions): DuoParameters {
+	const added = n8n.getNodeParameter('filters', {}) as Record<string, string | string[]>;
+	return Object.fromEntries(
+		FILTERS.filter((name) => added[name] !== undefined).map((name) => [
+			name === 'eventTypes' ? 'event_types' : name,
+			asList(added[name]!),
+		]),
+	);
+}
+
+function asList(value: string | string[]): string[] {
+	const entries = Array.isArray(value) ? value : value.split(',');
+	return entries.map((entry) => entry.trim()).filter((entry) => entry !== '');
+}

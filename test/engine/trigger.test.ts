@@ -1,0 +1,265 @@
+import { startTrustedTenant } from '../support/engine';
+import { ActiveTrigger, type DuoEvent } from '../support/trigger';
+import type { Tenant } from '../tenant';
+
+const MINUTE = 60_000;
+
+let tenant: Tenant;
+
+/** Time is ours: only the clock is replaced, connections and timers are real. */
+function passTime(minutes: number): void {
+  jest.setSystemTime(Date.now() + minutes * MINUTE);
+}
+
+beforeEach(async () => {
+  jest.useFakeTimers({
+    now: Date.now(),
+    doNotFake: [
+      'setTimeout',
+      'setInterval',
+      'setImmediate',
+      'clearTimeout',
+      'clearInterval',
+      'clearImmediate',
+      'nextTick',
+      'queueMicrotask',
+      'performance',
+      'hrtime',
+    ],
+  });
+  tenant = await startTrustedTenant();
+});
+afterEach(async () => {
+  await tenant.stop();
+  jest.useRealTimers();
+});
+
+const logsOf = (...streams: string[]) => ({
+  source: 'logs',
+  streams,
+  startBackHours: 0,
+  filters: {},
+  options: {},
+});
+const txids = (events: DuoEvent[]) => events.map(({ event }) => event.txid);
+
+test('emits what happens after the activation, once, in order', async () => {
+  tenant.logs.add('authentication', {}, { at: Date.now() - 10 * MINUTE });
+  const trigger = new ActiveTrigger(tenant, logsOf('authentication'));
+  expect(await trigger.poll()).toEqual([]);
+
+  const rows = [1, 2, 3].map((second) =>
+    tenant.logs.add('authentication', {}, { at: Date.now() + second * 1000 }),
+  );
+  passTime(1);
+  expect(await trigger.poll()).toEqual([]);
+  passTime(3);
+  const events = await trigger.poll();
+  expect(txids(events)).toEqual(rows.map(({ txid }) => txid));
+  expect(events[0]).toEqual({
+    stream: 'authentication',
+    time: expect.stringMatching(/^\d{4}-.*Z$/) as string,
+    event: rows[0],
+  });
+  passTime(1);
+  expect(await trigger.poll()).toEqual([]);
+});
+
+test('begins as far back as is wanted', async () => {
+  const rows = [30, 20, 10].map((minutes) =>
+    tenant.logs.add('authentication', {}, { at: Date.now() - minutes * MINUTE }),
+  );
+  tenant.logs.add('authentication', {}, { at: Date.now() - 90 * MINUTE });
+  const trigger = new ActiveTrigger(tenant, { ...logsOf('authentication'), startBackHours: 1 });
+  expect(txids(await trigger.poll())).toEqual(rows.map(({ txid }) => txid));
+});
+
+test('finds an event that Duo shows late, and repeats nothing while it looks back', async () => {
+  const trigger = new ActiveTrigger(tenant, logsOf('authentication'));
+  await trigger.poll();
+  const at = Date.now();
+  const onTime = tenant.logs.add('authentication', {}, { at });
+  const late = tenant.logs.add('authentication', {}, { at: at + 1000, visibleAt: at + 9 * MINUTE });
+  const found: unknown[] = [];
+  for (let minute = 0; minute < 14; minute++) {
+    passTime(1);
+    found.push(...txids(await trigger.poll()));
+  }
+  expect(found).toEqual([onTime.txid, late.txid]);
+});
+
+test('all six logs at once, each in Duo’s own shape with JSON texts parsed', async () => {
+  const streams = [
+    'activity',
+    'administrator',
+    'authentication',
+    'offlineEnrollment',
+    'telephony',
+    'trustMonitor',
+  ] as const;
+  const trigger = new ActiveTrigger(tenant, logsOf(...streams));
+  await trigger.poll();
+  for (const stream of streams)
+    for (let count = 0; count < 3; count++) tenant.logs.add(stream, {}, { at: Date.now() + count * 1000 });
+  passTime(5);
+  const events = await trigger.poll();
+  for (const stream of streams) expect(events.filter((event) => event.stream === stream)).toHaveLength(3);
+  expect(events.every(({ time }) => Math.abs(Date.parse(time!) - Date.now()) < 6 * MINUTE)).toBe(true);
+  passTime(1);
+  expect(await trigger.poll()).toEqual([]);
+});
+
+test('a backlog of 100,000 events arrives complete, in pages of 1,000, in bounded steps', async () => {
+  const to = Date.now() - 3 * MINUTE;
+  tenant.logs.generate({
+    stream: 'authentication',
+    count: 100_000,
+    from: to - 24 * 60 * MINUTE,
+    to,
+    tieShare: 0.1,
+    sharedTxidShare: 0.1,
+  });
+  const trigger = new ActiveTrigger(tenant, { ...logsOf('authentication'), startBackHours: 25 });
+  let count = 0;
+  const identities = new Set<string>();
+  let polls = 0;
+  for (let more = true; more && polls < 20; polls++) {
+    const events = await trigger.poll();
+    expect(events.length).toBeLessThanOrEqual(20_000);
+    count += events.length;
+    for (const { event } of events) identities.add(JSON.stringify(event));
+    more = events.length > 0;
+    expect(trigger.saved.length).toBeLessThan(256 * 1024);
+    passTime(0.02);
+  }
+  expect(count).toBe(100_000);
+  expect(identities.size).toBe(100_000);
+  expect(tenant.requests.filter(({ params }) => params.limit === '1000').length).toBeGreaterThanOrEqual(100);
+}, 120_000);
+
+test('after n8n was killed, what was emitted does not come again', async () => {
+  const trigger = new ActiveTrigger(tenant, logsOf('authentication', 'administrator'));
+  await trigger.poll();
+  const all: unknown[] = [];
+  const emitted: unknown[] = [];
+  for (let minute = 0; minute < 30; minute++) {
+    if (minute < 20) {
+      all.push(tenant.logs.add('authentication', {}, { at: Date.now() + 500 }).txid);
+      if (minute % 4 === 0) tenant.logs.add('administrator', { action: `a${minute}` }, { at: Date.now() });
+    }
+    passTime(1);
+    const events = await trigger.poll();
+    emitted.push(...txids(events.filter(({ stream }) => stream === 'authentication')).map(String));
+    if (minute % 3 === 0) trigger.restart();
+  }
+  expect(emitted.sort()).toEqual(all.sort());
+});
+
+describe('faults', () => {
+  test('a passing one keeps the place, and nothing is lost', async () => {
+    const trigger = new ActiveTrigger(tenant, logsOf('authentication'));
+    await trigger.poll();
+    const row = tenant.logs.add('authentication', {}, { at: Date.now() });
+    passTime(3);
+    for (const kind of ['cut', 'serverError', 'rateLimit'] as const) {
+      tenant.faults.add({ kind });
+      const before = tenant.requests.length;
+      expect(await trigger.poll()).toEqual([]);
+      expect(tenant.requests.length - before).toBe(1);
+    }
+    expect(txids(await trigger.poll())).toEqual([row.txid]);
+  });
+
+  test('one log without permission is named at activation', async () => {
+    const key = tenant.addKey({ api: 'admin', permissions: ['adminapi_read_resource'] });
+    const trigger = new ActiveTrigger(tenant, logsOf('telephony'), key);
+    await expect(trigger.poll()).rejects.toMatchObject({
+      message: 'The log “Telephony” cannot be read: Duo does not allow this application to do that',
+      description: expect.stringContaining('“Grant read log”') as string,
+    });
+  });
+
+  test('a log that fails for good does not stop the others, and is reported once an hour when there is nothing else', async () => {
+    const trigger = new ActiveTrigger(tenant, logsOf('authentication', 'telephony'));
+    await trigger.poll();
+    tenant.faults.add({ kind: 'notJson', path: '/admin/v2/logs/telephony', times: Infinity });
+    const row = tenant.logs.add('authentication', {}, { at: Date.now() });
+    passTime(3);
+    expect(txids(await trigger.poll())).toEqual([row.txid]);
+    await expect(trigger.poll()).rejects.toThrow('The log “Telephony” cannot be read');
+    passTime(1);
+    expect(await trigger.poll()).toEqual([]);
+    passTime(61);
+    await expect(trigger.poll()).rejects.toThrow('The log “Telephony” cannot be read');
+  });
+});
+
+test('two polls at once emit each event once', async () => {
+  const trigger = new ActiveTrigger(tenant, logsOf('authentication'));
+  await trigger.poll();
+  const row = tenant.logs.add('authentication', {}, { at: Date.now() });
+  passTime(3);
+  const [first, second] = await Promise.all([trigger.poll(), trigger.poll()]);
+  expect(txids([...first, ...second])).toEqual([row.txid]);
+});
+
+test('a test in the editor shows the newest events at once and moves nothing', async () => {
+  const rows = Array.from({ length: 8 }, (_, index) =>
+    tenant.logs.add('authentication', {}, { at: Date.now() - (20 - index) * MINUTE }),
+  );
+  const trigger = new ActiveTrigger(tenant, logsOf('authentication'));
+  const newest = await trigger.poll('manual');
+  expect(txids(newest)).toEqual(
+    rows
+      .slice(3)
+      .reverse()
+      .map(({ txid }) => txid),
+  );
+  expect(trigger.staticData).toEqual({});
+});
+
+test('alerts: only what is watched for, with the names of the alerts', async () => {
+  const trigger = new ActiveTrigger(tenant, {
+    source: 'alerts',
+    alerts: ['fraud', 'bypassCodeUsed', 'administratorCreated'],
+    startBackHours: 0,
+    options: {},
+  });
+  await trigger.poll();
+  const at = Date.now();
+  tenant.logs.add('authentication', { result: 'success', factor: 'duo_push' }, { at });
+  tenant.logs.add('authentication', { result: 'fraud', factor: 'duo_push' }, { at });
+  tenant.logs.add('authentication', { result: 'success', factor: 'bypass_code' }, { at });
+  tenant.logs.add('administrator', { action: 'admin_create' }, { at });
+  tenant.logs.add('administrator', { action: 'admin_login' }, { at });
+  passTime(3);
+  const events = await trigger.poll();
+  expect(events.map(({ alerts }) => alerts).sort()).toEqual([
+    ['administratorCreated'],
+    ['bypassCodeUsed'],
+    ['fraud'],
+  ]);
+});
+
+test('filters are applied by Duo', async () => {
+  const trigger = new ActiveTrigger(tenant, {
+    ...logsOf('authentication'),
+    filters: { results: ['fraud', 'denied'], factors: 'duo_push' },
+  });
+  await trigger.poll();
+  expect(tenant.requests.at(-1)!.params).toMatchObject({ results: ['denied', 'fraud'], factors: 'duo_push' });
+});
+
+test('a credential for another Duo account begins anew', async () => {
+  const trigger = new ActiveTrigger(tenant, logsOf('authentication'));
+  await trigger.poll();
+  tenant.logs.add('authentication', {}, { at: Date.now() });
+  passTime(3);
+  await trigger.poll();
+  const other = await startTrustedTenant();
+  other.logs.add('authentication', {}, { at: Date.now() - MINUTE });
+  const moved = new ActiveTrigger(other, logsOf('authentication'));
+  Object.assign(moved.staticData, JSON.parse(trigger.saved));
+  expect(await moved.poll()).toEqual([]);
+  await other.stop();
+});

@@ -1,0 +1,56 @@
+/** Polls the trigger as n8n does, without n8n's schedule: in this process, against the simulated tenant. */
+import { PollContext } from 'n8n-core';
+import type { IDataObject, INodeParameters, INodeType } from 'n8n-workflow';
+
+import type { ApiKey, Tenant } from '../tenant';
+import { contextFor } from './engine';
+import { nodeTypes } from './nodeTypes';
+
+/** An event as the trigger hands it out. */
+export interface DuoEvent {
+  stream: string;
+  time: string | null;
+  event: IDataObject;
+  alerts?: string[];
+}
+
+/** A workflow with a trigger that is active. What n8n would have in its database is kept in `saved`. */
+export class ActiveTrigger {
+  private context: ReturnType<typeof contextFor>;
+
+  /** The static data as n8n has last saved it. */
+  saved = '{}';
+
+  private isStarting = true;
+
+  constructor(
+    tenant: Tenant,
+    parameters: INodeParameters,
+    private readonly key: Pick<ApiKey, 'host' | 'integrationKey' | 'secretKey'> = tenant.keys.admin,
+  ) {
+    this.context = contextFor('duoTrigger', parameters, key);
+  }
+
+  /** One poll. n8n saves the static data after the poll at its start, and when something is emitted. */
+  async poll(mode: 'trigger' | 'manual' = 'trigger'): Promise<DuoEvent[]> {
+    const { workflow, node, additionalData } = this.context;
+    const context = new PollContext(workflow, node, additionalData, mode, 'activate');
+    const type: INodeType = nodeTypes.getByNameAndVersion('duoTrigger');
+    const output = await type.poll!.call(context);
+    if (mode === 'trigger' && (output ?? this.isStarting)) this.saved = JSON.stringify(this.staticData);
+    this.isStarting = false;
+    return (output?.[0] ?? []).map(({ json }) => json as unknown as DuoEvent);
+  }
+
+  /** n8n is killed and started again: only what was saved is left. */
+  restart(parameters: INodeParameters = this.context.node.parameters): void {
+    this.context = contextFor('duoTrigger', parameters, this.key);
+    this.isStarting = true;
+    Object.assign(this.staticData, JSON.parse(this.saved));
+  }
+
+  get staticData(): IDataObject {
+    const { workflow, node } = this.context;
+    return workflow.getStaticData('node', node);
+  }
+}
