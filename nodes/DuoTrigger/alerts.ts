@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { DuoParameters } from '../shared/transport/Duo';
-import type { LogRow } from './logs/LogSource';
+import type { LogRow } from '../shared/logs/LogSource';
 
 /** What security teams watch for: the log that tells it, and which of its rows. */
 export interface Alert {

@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { filtersField } from '../shared/logs/filters';
+import { logs } from '../shared/logs/sources';
 import { alerts } from './alerts';
-import { logs } from './logs/sources';
 
 /** The trigger's parameters. */
 export function triggerFields(): INodeProperties[] {
@@ -35,34 +36,7 @@ export function triggerFields(): INodeProperties[] {
 			default: ['fraud', 'bypassCodeUsed'],
 			displayOptions: { show: { source: ['alerts'] } },
 		},
-		{
-			displayName: 'Filters for the Authentication Log',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add Filter',
-			default: {},
-			description: 'Applied by Duo. Several values of one filter are separated by commas.',
-			displayOptions: { show: { source: ['logs'] } },
-			options: [
-				filter('Applications', 'applications', 'Integration keys'),
-				filter('Event Types', 'eventTypes', 'Authentication or enrollment, in lower case'),
-				filter('Factors', 'factors', 'As in the log, e.g. duo_push, phone_call or bypass_code'),
-				filter('Groups', 'groups', 'Group IDs'),
-				filter('Reasons', 'reasons', 'As in the log, e.g. user_marked_fraud or no_response'),
-				{
-					displayName: 'Results',
-					name: 'results',
-					type: 'multiOptions',
-					options: [
-						{ name: 'Denied', value: 'denied' },
-						{ name: 'Fraud', value: 'fraud' },
-						{ name: 'Success', value: 'success' },
-					],
-					default: [],
-				},
-				filter('Users', 'users', 'User IDs'),
-			],
-		},
+		{ ...filtersField(), displayOptions: { show: { source: ['logs'] } } },
 		{
 			displayName: 'Start Back (Hours)',
 			name: 'startBackHours',
@@ -91,8 +65,4 @@ export function triggerFields(): INodeProperties[] {
 			],
 		},
 	];
-}
-
-function filter(displayName: string, name: string, description: string): INodeProperties {
-	return { displayName, name, type: 'string', default: '', description };
 }

@@ -3,7 +3,7 @@ import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
 import { parseApiHost } from '../../credentials/common/host';
 import { DUO_ADMIN } from '../DuoAdmin/credential';
-import type { LogState } from './logs/collect';
+import type { LogState } from '../shared/logs/collect';
 
 /** What n8n stores for the trigger between two polls. */
 export interface Places {

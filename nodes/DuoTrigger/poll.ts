@@ -6,9 +6,9 @@ import { explain } from '../shared/errors/explain';
 import { InputError } from '../shared/errors/InputError';
 import { Duo } from '../shared/transport/Duo';
 import { isPassing, isRateLimit } from '../shared/transport/retry';
-import { collect, startAt, type LogState } from './logs/collect';
-import { newestRows } from './logs/newest';
-import { toEvent } from './logs/sources';
+import { collect, startAt, type LogState } from '../shared/logs/collect';
+import { newestRows } from './newest';
+import { toEvent } from '../shared/logs/sources';
 import { accountOf, readPlaces, type Places } from './places';
 import { readWatches, type Watch } from './watches';
 

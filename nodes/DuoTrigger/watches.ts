@@ -1,9 +1,10 @@
 import type { IPollFunctions } from 'n8n-workflow';
 
 import type { DuoParameters } from '../shared/transport/Duo';
+import { readFilters } from '../shared/logs/filters';
 import { alerts } from './alerts';
-import type { LogRow } from './logs/LogSource';
-import { logs, type ReadableLog } from './logs/sources';
+import type { LogRow } from '../shared/logs/LogSource';
+import { logs, type ReadableLog } from '../shared/logs/sources';
 
 /** One log to be read, and what of it is wanted. */
 export interface Watch {
@@ -18,7 +19,10 @@ export interface Watch {
 export function readWatches(n8n: IPollFunctions): Watch[] {
 	return n8n.getNodeParameter('source') === 'alerts'
 		? alertWatches(n8n.getNodeParameter('alerts', []) as string[])
-		: logWatches(n8n.getNodeParameter('streams', []) as string[], readFilters(n8n));
+		: logWatches(
+				n8n.getNodeParameter('streams', []) as string[],
+				readFilters(n8n.getNodeParameter('filters', {})),
+			);
 }
 
 function logWatches(streams: string[], filters: DuoParameters): Watch[] {
@@ -46,22 +50,4 @@ function alertWatches(chosen: string[]): Watch[] {
 			labels: (row) => ({ alerts: matching(row).map(({ value }) => value) }),
 		};
 	});
-}
-
-/** The filters that Duo applies to the authentication log; each is a list, separated by commas. */
-const FILTERS = ['applications', 'eventTypes', 'factors', 'groups', 'reasons', 'results', 'users'];
-
-function readFilters(n8n: IPollFunctions): DuoParameters {
-	const added = n8n.getNodeParameter('filters', {}) as Record<string, string | string[]>;
-	return Object.fromEntries(
-		FILTERS.filter((name) => added[name] !== undefined).map((name) => [
-			name === 'eventTypes' ? 'event_types' : name,
-			asList(added[name]!),
-		]),
-	);
-}
-
-function asList(value: string | string[]): string[] {
-	const entries = Array.isArray(value) ? value : value.split(',');
-	return entries.map((entry) => entry.trim()).filter((entry) => entry !== '');
 }

@@ -66,9 +66,14 @@ export class ItemParameters {
 		return { mode, value: text };
 	}
 
+	/** A collection as it is stored. */
+	object(name: string): IDataObject {
+		return (this.value(name) ?? {}) as IDataObject;
+	}
+
 	/** The fields of a collection that the user added. */
 	collection(name: string): Collection {
-		const values = (this.value(name) ?? {}) as IDataObject;
+		const values = this.object(name);
 		const options = this.properties.find((property) => property.name === name)?.options ?? [];
 		return new Collection(values, options as INodeProperties[], this);
 	}

@@ -1,6 +1,6 @@
 /** The trigger's collector against a model: random histories, faults, restarts and overlaps; no event lost, none twice. */
-import { collect, startAt, type CollectTerms, type LogState } from '../../nodes/DuoTrigger/logs/collect';
-import type { LogPage, LogRange, LogSource } from '../../nodes/DuoTrigger/logs/LogSource';
+import { collect, startAt, type CollectTerms, type LogState } from '../../nodes/shared/logs/collect';
+import type { LogPage, LogRange, LogSource } from '../../nodes/shared/logs/LogSource';
 
 const SECOND = 1000;
 const LAG = 120 * SECOND;

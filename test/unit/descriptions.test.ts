@@ -127,6 +127,7 @@ test('the values that users’ workflows store', () => {
     'group: getMembers',
     'group: removeMember',
     'group: update',
+    'log: getMany',
     'phone: associate',
     'phone: create',
     'phone: createActivation',

@@ -1,7 +1,8 @@
 import type { Resource } from '../../shared/operation';
 import { bypassCode } from './bypassCode';
 import { group } from './group';
+import { log } from './log';
 import { phone } from './phone';
 import { user } from './user';
 
-export const resources: readonly Resource[] = [bypassCode, group, phone, user];
+export const resources: readonly Resource[] = [bypassCode, group, log, phone, user];

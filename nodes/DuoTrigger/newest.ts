@@ -1,6 +1,6 @@
-import type { Duo } from '../../shared/transport/Duo';
-import type { Watch } from '../watches';
-import type { LogRow } from './LogSource';
+import type { Duo } from '../shared/transport/Duo';
+import type { Watch } from './watches';
+import type { LogRow } from '../shared/logs/LogSource';
 
 const HOUR = 3_600_000;
 

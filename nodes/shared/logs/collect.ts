@@ -1,4 +1,4 @@
-import { asError } from '../../shared/errors/halfDone';
+import { asError } from '../errors/halfDone';
 import type { LogPage, LogRange, LogRow, LogSource } from './LogSource';
 import { Progress, type Walk } from './Progress';
 import { SeenRows, type StoredFingerprints } from './SeenRows';

@@ -1,0 +1,82 @@
+import { InputError } from '../../../shared/errors/InputError';
+import { limitFields, readLimit } from '../../../shared/fields';
+import type { ItemParameters } from '../../../shared/ItemParameters';
+import { collect, startAt } from '../../../shared/logs/collect';
+import { filtersField, readFilters } from '../../../shared/logs/filters';
+import type { LogRange, LogRow } from '../../../shared/logs/LogSource';
+import { logs, toEvent } from '../../../shared/logs/sources';
+import type { ItemOperation } from '../../../shared/operation';
+
+export const getMany: ItemOperation = {
+	name: 'Get Many',
+	value: 'getMany',
+	action: 'Get many log events',
+	description:
+		'Read one of Duo’s logs over a range of time, e.g. to fill in what happened before the Duo Trigger was switched on',
+	permissions: ['log'],
+	properties: [
+		{
+			displayName: 'Log',
+			name: 'log',
+			type: 'options',
+			options: logs.map(({ name, value }) => ({ name, value })),
+			default: 'authentication',
+		},
+		{
+			displayName: 'From',
+			name: 'from',
+			type: 'dateTime',
+			required: true,
+			default: '={{ $now.minus(1, "day").toISO() }}',
+			description: 'Duo keeps 180 days',
+		},
+		{
+			displayName: 'To',
+			name: 'to',
+			type: 'dateTime',
+			default: '',
+			description:
+				'Now when it is empty. The last two minutes may be missing: Duo shows events about so late.',
+		},
+		...limitFields(),
+		{ ...filtersField(), displayOptions: { show: { log: ['authentication'] } } },
+	],
+
+	async run({ params, duo }) {
+		const log = logs.find(({ value }) => value === params.choice('log'))!;
+		const from = readTime(params, 'from') ?? params.refuse('from', 'is empty');
+		const to = readTime(params, 'to') ?? Date.now();
+		if (from >= to) throw new InputError('“From” must be earlier than “To”');
+		const limit = readLimit(params) ?? Infinity;
+		const filters = log.value === 'authentication' ? readFilters(params.object('filters')) : {};
+
+		const readPage = async (range: LogRange) => {
+			const page = await log.readPage(duo, log.path, range, filters);
+			return { ...page, clockAhead: undefined };
+		};
+		const terms = {
+			now: () => to,
+			lag: 0,
+			rescan: 0,
+			deadline: Infinity,
+			mostPages: 1,
+			mostSeen: Infinity,
+		};
+		const rows: LogRow[] = [];
+		let state = startAt(from);
+		do {
+			const page = await collect(log, state, readPage, terms);
+			if (page.fault) throw page.fault;
+			rows.push(...page.rows.filter((row) => !(log.timeOf(row) < from)));
+			({ state } = page);
+		} while (state.walk && rows.length < limit);
+		return rows.slice(0, limit).map((row) => toEvent(log, row));
+	},
+};
+
+function readTime(params: ItemParameters, name: string): number | undefined {
+	const text = params.optionalText(name);
+	if (text === undefined) return undefined;
+	const time = Date.parse(text);
+	return Number.isNaN(time) ? params.refuse(name, `is not a date and time: ${text}`) : time;
+}
