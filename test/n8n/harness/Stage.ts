@@ -19,7 +19,12 @@ export class Stage {
     const n8n = new RestClient(url);
     await n8n.logIn();
     const tenant = await startTenant({ ...options, tls });
-    return await Stage.between(n8n, tenant);
+    try {
+      return await Stage.between(n8n, tenant);
+    } catch (fault) {
+      await tenant.stop();
+      throw fault;
+    }
   }
 
   /** Stores credentials for the tenant in n8n. */

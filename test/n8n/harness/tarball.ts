@@ -7,6 +7,7 @@ import { cache, repository } from './places';
 interface Manifest {
   name: string;
   version: string;
+  n8n: { credentials: string[]; nodes: string[] };
   dependencies?: Record<string, string>;
   devDependencies?: Record<string, string>;
   peerDependencies?: Record<string, string>;
@@ -46,7 +47,7 @@ export async function unpack(file: string, folder: string): Promise<void> {
  * out of the manifest and lets npm install the rest, of which a verified package has none.
  */
 export async function installTarball(file: string, userFolder: string): Promise<void> {
-  const { name } = JSON.parse(await readFile(join(repository, 'package.json'), 'utf8')) as Manifest;
+  const { name } = await ownManifest();
   const modules = join(userFolder, '.n8n/nodes/node_modules');
   await mkdir(modules, { recursive: true });
   const folder = join(modules, name);
@@ -62,9 +63,16 @@ export async function installTarball(file: string, userFolder: string): Promise<
   await writeFile(join(folder, 'package.json'), JSON.stringify(manifest, null, 2));
 }
 
+async function ownManifest(): Promise<Manifest> {
+  return JSON.parse(await readFile(join(repository, 'package.json'), 'utf8')) as Manifest;
+}
+
+/** A stale build would test yesterday's nodes. */
 async function requireFreshBuild(): Promise<void> {
   const dist = join(repository, 'dist');
-  if (!existsSync(dist)) throw new Error('There is no dist; run "npm run build" first');
+  const { n8n } = await ownManifest();
+  const missing = [...n8n.credentials, ...n8n.nodes].filter((file) => !existsSync(join(repository, file)));
+  if (missing.length > 0) throw new Error(`There is no ${missing.join(', ')}; run "npm run build" first`);
   const built = await newest(dist);
   for (const source of ['nodes', 'credentials', 'icons']) {
     if ((await newest(join(repository, source))) > built) {

@@ -1,0 +1,102 @@
+/** n8n's editor in a real browser: what people see of the nodes. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium as playwright, selectors, type Browser, type Page } from 'playwright-core';
+import { announced } from './harness/announcement';
+import { chromium, chromiumArguments } from './harness/browser';
+import { cache } from './harness/places';
+import { owner } from './harness/RestClient';
+import { Stage } from './harness/Stage';
+import { readShipped } from './harness/workflows';
+
+jest.setTimeout(120_000);
+
+const describeEditor = chromium ? describe : describe.skip;
+if (!chromium) process.stderr.write('SKIPPED: the tests of the editor need Chromium, and there is none on PATH\n');
+
+describeEditor('the editor', () => {
+  const screenshots = join(cache, 'screenshots');
+  const { url } = announced();
+  let stage: Stage;
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    mkdirSync(screenshots, { recursive: true });
+    stage = await Stage.open();
+    for (const username of ['ada.listed', 'bob.listed']) stage.tenant.addUser({ username, email: `${username}@example.com` });
+    selectors.setTestIdAttribute('data-test-id');
+    browser = await playwright.launch({ executablePath: chromium, args: chromiumArguments });
+    page = await browser.newPage({ viewport: { width: 1600, height: 1000 } });
+    await logIn();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await stage?.close();
+  });
+
+  afterEach(async () => {
+    const name = expect.getState().currentTestName?.replace(/\W+/g, '-') ?? 'editor';
+    await page?.screenshot({ path: join(screenshots, `${name}.png`) });
+  });
+
+  async function logIn(): Promise<void> {
+    await page.goto(`${url}/signin`);
+    await page.locator('input[autocomplete=email], input[name=emailOrLdapLoginId]').first().fill(owner.email);
+    await page.locator('input[type=password]').fill(owner.password);
+    await page.getByTestId('form-submit-button').click();
+    await page.waitForURL((address) => !address.pathname.startsWith('/signin'));
+  }
+
+  async function open(file: string): Promise<void> {
+    const id = await stage.importWorkflow(readShipped(file));
+    await page.goto(`${url}/workflow/${id}`);
+  }
+
+  async function openNode(name: string): Promise<void> {
+    // the node itself: the label below it lets clicks through
+    await page.getByTestId('canvas-node').and(page.locator(`[data-node-name="${name}"]`)).dblclick();
+    await page.getByTestId('ndv').waitFor();
+  }
+
+  test('shows resource, operation, credential and user of a Duo Admin node', async () => {
+    await open('associate-phone');
+    await openNode('Associate phone with user');
+
+    const chosen = (name: string) => page.getByTestId(`parameter-input-${name}`).locator('input').inputValue();
+    expect([await chosen('resource'), await chosen('operation')]).toEqual(['Phone', 'Associate']);
+    expect(await page.getByTestId('node-credentials-select').locator('input').inputValue()).toBe('Duo Admin (simulated)');
+    expect(await page.getByTestId('resource-locator-user').getByTestId('rlc-mode-selector').locator('input').inputValue()).toBe('Username');
+  });
+
+  test('lists the users of the tenant, and filters them', async () => {
+    await open('associate-phone');
+    await openNode('Associate phone with user');
+    // the workflow has an expression there, which excludes the list
+    await page.getByText('User', { exact: true }).first().hover();
+    await page.getByTestId('user-parameter-input-options-container').getByTestId('radio-button-fixed').click();
+    const locator = page.getByTestId('resource-locator-user');
+    await locator.getByTestId('rlc-mode-selector').click();
+    await page.getByTestId('mode-list').filter({ visible: true }).click();
+    await locator.getByTestId('rlc-input').click();
+
+    const users = page.getByTestId('rlc-item').filter({ visible: true });
+    await users.filter({ hasText: 'ada.listed' }).waitFor();
+    expect(await users.filter({ hasText: '.listed' }).count()).toBe(2);
+
+    await page.getByTestId('rlc-search').filter({ visible: true }).fill('bob');
+    // the list is empty for a moment
+    await users.filter({ hasText: 'ada.listed' }).waitFor({ state: 'detached' });
+    await users.filter({ hasText: 'bob.listed' }).waitFor();
+    expect(await users.filter({ hasText: 'ada.listed' }).count()).toBe(0);
+  });
+
+  test('names the two outputs of a verification', async () => {
+    await open('verify-user');
+    await page.getByTestId('canvas-node').and(page.locator('[data-node-name="Verify user"]')).waitFor();
+
+    const labels = page.getByTestId('canvas-node-output-handle').getByText(/^(Not )?Approved$/);
+    expect(await labels.allTextContents()).toEqual(['Approved', 'Not Approved']);
+  });
+});
