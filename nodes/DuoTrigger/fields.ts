@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { filtersField } from '../shared/logs/filters';
 import { logs } from '../shared/logs/sources';
 import { alerts } from './alerts';
+import { kinds } from './inventory/kinds';
 
 /** The trigger's parameters. */
 export function triggerFields(): INodeProperties[] {
@@ -13,6 +14,11 @@ export function triggerFields(): INodeProperties[] {
 			type: 'options',
 			noDataExpression: true,
 			options: [
+				{
+					name: 'Inventory Changes',
+					value: 'inventory',
+					description: 'Objects that were created, changed or deleted since the last poll',
+				},
 				{ name: 'Logs', value: 'logs', description: 'Every event of the logs that you choose' },
 				{ name: 'Security Alerts', value: 'alerts', description: 'Only what security teams watch for' },
 			],
@@ -36,6 +42,15 @@ export function triggerFields(): INodeProperties[] {
 			default: ['fraud', 'bypassCodeUsed'],
 			displayOptions: { show: { source: ['alerts'] } },
 		},
+		{
+			displayName: 'Objects',
+			name: 'kinds',
+			type: 'multiOptions',
+			options: kinds.map(({ name, value }) => ({ name, value })),
+			default: ['user', 'phone'],
+			description: 'Every poll reads the whole list of each, so poll large accounts less often',
+			displayOptions: { show: { source: ['inventory'] } },
+		},
 		{ ...filtersField(), displayOptions: { show: { source: ['logs'] } } },
 		{
 			displayName: 'Start Back (Hours)',
@@ -45,6 +60,7 @@ export function triggerFields(): INodeProperties[] {
 			default: 0,
 			description:
 				'How far back to begin when the workflow is activated for the first time; 0 means with new events only, 4320 are the 180 days that Duo keeps',
+			displayOptions: { hide: { source: ['inventory'] } },
 		},
 		{
 			displayName: 'Options',
@@ -52,6 +68,7 @@ export function triggerFields(): INodeProperties[] {
 			type: 'collection',
 			placeholder: 'Add Option',
 			default: {},
+			displayOptions: { hide: { source: ['inventory'] } },
 			options: [
 				{
 					displayName: 'Look Back for Late Events (Minutes)',

@@ -4,6 +4,7 @@ import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import { parseApiHost } from '../../credentials/common/host';
 import { DUO_ADMIN } from '../DuoAdmin/credential';
 import type { LogState } from '../shared/logs/collect';
+import type { Fingerprints } from './inventory/compare';
 
 /** What n8n stores for the trigger between two polls. */
 export interface Places {
@@ -11,16 +12,18 @@ export interface Places {
 	account: string;
 	/** By log. */
 	logs: Record<string, LogState>;
-	/** By log: when a lasting fault was last reported, in milliseconds since 1970. */
+	/** By kind of object. */
+	inventory: Record<string, Fingerprints>;
+	/** By log or kind: when a lasting fault was last reported, in milliseconds since 1970. */
 	reported: Record<string, number>;
 }
 
 /** The stored places, as a copy; none if they are of another Duo account. */
 export function readPlaces(stored: IDataObject, account: string): Places {
-	const places = stored as unknown as Partial<Places>;
-	return places.account === account
-		? structuredClone({ account, logs: places.logs ?? {}, reported: places.reported ?? {} })
-		: { account, logs: {}, reported: {} };
+	const { account: of, logs = {}, inventory = {}, reported = {} } = stored as unknown as Partial<Places>;
+	return of === account
+		? structuredClone({ account, logs, inventory, reported })
+		: { account, logs: {}, inventory: {}, reported: {} };
 }
 
 /** Every Duo account has an API hostname of its own; new keys of the same account change nothing. */

@@ -17,7 +17,9 @@ export interface Watch {
 
 /** What the trigger's parameters say is to be watched. */
 export function readWatches(n8n: IPollFunctions): Watch[] {
-	return n8n.getNodeParameter('source') === 'alerts'
+	const source = n8n.getNodeParameter('source');
+	if (source === 'inventory') return [];
+	return source === 'alerts'
 		? alertWatches(n8n.getNodeParameter('alerts', []) as string[])
 		: logWatches(
 				n8n.getNodeParameter('streams', []) as string[],

@@ -1,0 +1,100 @@
+import type { IPollFunctions } from 'n8n-workflow';
+
+import { asError } from '../shared/errors/halfDone';
+import { collect, startAt, type LogState } from '../shared/logs/collect';
+import { toEvent } from '../shared/logs/sources';
+import type { Duo } from '../shared/transport/Duo';
+import type { Findings } from './findings';
+import type { Places } from './places';
+import { readWatches, type Watch } from './watches';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** Duo's logs lag by about two minutes: what is newer is not there yet, or not complete. */
+const LAG = 2 * MINUTE;
+
+/** A backlog is read in steps: so many pages of a log in one poll. */
+const MOST_PAGES = 20;
+
+/**
+ * Fingerprints that are kept, for all logs together: 240 kB. Ten minutes of 100,000 events an hour need 16,667. Beyond
+ * that, less is read again, so that an event that comes late may be missed, but none comes twice.
+ */
+const MOST_SEEN = 20_000;
+
+/** For each log that is watched, even beside a very busy one. */
+const LEAST_SEEN = 500;
+
+/** Reads each log as far as it goes; a log that fails does not stop the others. Moves the places. */
+export async function readLogs(n8n: IPollFunctions, duo: Duo, places: Places): Promise<Findings> {
+	const deadline = Date.now() + pollBudget(n8n);
+	const options = n8n.getNodeParameter('options', {}) as { rescanMinutes?: number };
+	const findings: Findings = { events: [], faults: [] };
+
+	for (const watch of readWatches(n8n)) {
+		const { log, filters, wants, labels } = watch;
+		const known = places.logs[log.value];
+		try {
+			const { rows, state, hasMore, fault } = await collect(
+				log,
+				known ?? (await firstPlace(n8n, watch, duo)),
+				async (range) => await log.readPage(duo, log.path, range, filters),
+				{
+					now: Date.now,
+					lag: LAG,
+					rescan: (options.rescanMinutes ?? 10) * MINUTE,
+					deadline,
+					mostPages: MOST_PAGES,
+					mostSeen: Math.max(LEAST_SEEN, MOST_SEEN - seenInOthers(places, log.value)),
+					wants,
+				},
+			);
+			places.logs[log.value] = state;
+			findings.events.push(...rows.map((row) => ({ ...toEvent(log, row), ...labels(row) })));
+			n8n.logger.info(`Duo Trigger “${n8n.getNode().name}”: ${placeText(log.value, state, hasMore)}`);
+			if (fault) findings.faults.push({ ...faultOf(watch), fault, isFirstPoll: false });
+		} catch (thrown) {
+			findings.faults.push({ ...faultOf(watch), fault: asError(thrown), isFirstPoll: !known });
+		}
+	}
+	return findings;
+}
+
+/**
+ * Where to begin in a log that was not watched before: now by Duo's clock, or as far back as the user wants. Asking Duo
+ * also shows at activation whether the log may be read at all.
+ */
+async function firstPlace(n8n: IPollFunctions, { log, filters }: Watch, duo: Duo): Promise<LogState> {
+	const now = Date.now();
+	const range = { from: now - LAG - MINUTE, to: now - LAG };
+	const { clockAhead = 0 } = await log.readPage(duo, log.path, range, filters);
+	const hoursBack = Number(n8n.getNodeParameter('startBackHours', 0));
+	// An hour less than the 180 days that Duo keeps, so that no range begins too early while it is read.
+	const back = Math.min(Math.max(hoursBack, 0), 180 * 24 - 1) * HOUR;
+	return startAt(Math.floor((now - clockAhead - back) / 1000) * 1000);
+}
+
+function faultOf({ log }: Watch) {
+	return { key: log.value, title: `The log “${log.name}”`, permissions: ['log'] as const };
+}
+
+function placeText(name: string, { readTo, walk }: LogState, hasMore: boolean): string {
+	const reached = walk?.newest ?? readTo;
+	const behind = Math.round((Date.now() - reached) / 1000);
+	const more = hasMore ? ', more is waiting' : '';
+	return `${name} is read up to ${new Date(reached).toISOString()}, ${behind} s behind now${more}`;
+}
+
+function seenInOthers({ logs }: Places, name: string): number {
+	const others = Object.entries(logs).filter(([other]) => other !== name);
+	return others
+		.flatMap(([, { seen }]) => Object.values(seen))
+		.reduce((sum, text) => sum + text.length / 12, 0);
+}
+
+/** Milliseconds. n8n grants five minutes, less with its durable scheduler; half of it leaves room for the last page. */
+function pollBudget(n8n: IPollFunctions): number {
+	const { getPollBudgetMs } = n8n as { getPollBudgetMs?: () => number };
+	return (getPollBudgetMs?.call(n8n) ?? 5 * MINUTE) / 2;
+}
