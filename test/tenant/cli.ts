@@ -18,6 +18,8 @@ const { values } = parseArgs({
     users: { type: 'string', default: '25' },
     seed: { type: 'string', default: '1' },
     'push-answer': { type: 'string' },
+    /** How many rows the logs gain in a minute. */
+    events: { type: 'string', default: '0' },
     certificate: { type: 'string', default: resolve(__dirname, '../../.cache/tenant/certificate.pem') },
   },
 });
@@ -27,18 +29,21 @@ const pushAnswers = ['approve', 'deny', 'none'] as const;
 const print = (line = '') => process.stdout.write(`${line}\n`);
 
 async function main(): Promise<void> {
+  const perMinute = wholeNumber('events', values.events);
+  const seed = wholeNumber('seed', values.seed);
   const pushAnswer = values['push-answer'] && oneOf('push-answer', values['push-answer'], pushAnswers);
   const certificate = resolve(values.certificate);
   const tenant = await startTenant({
     tls: await keptCertificate(certificate),
     port: wholeNumber('port', values.port),
     // the same seed gives the same keys, so a saved credential keeps working
-    sample: { seed: wholeNumber('seed', values.seed), users: wholeNumber('users', values.users) },
+    sample: { seed, users: wholeNumber('users', values.users) },
     onReply: logLine,
   });
   if (pushAnswer) {
     for (const id of tenant.account.phones.keys()) tenant.answer(id, { answer: pushAnswer, afterMs: 1000 });
   }
+  if (perMinute > 0) tenant.logs.grow({ perMinute, seed });
   introduce(tenant, certificate);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void tenant.stop());
 }

@@ -38,20 +38,23 @@ export class Raw {
 
 /** Sorted keys, blanks after comma and colon, ASCII only: the way Duo's own server prints JSON. */
 export function duoJson(value: unknown): string {
+  if (typeof value === 'string') return text(value);
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null);
   if (Array.isArray(value)) return `[${value.map(duoJson).join(', ')}]`;
-  if (typeof value === 'object' && value !== null) {
-    const entries = Object.entries(value).filter(([, member]) => member !== undefined);
-    return `{${entries
-      .sort(byKey)
-      .map(([key, member]) => `${text(key)}: ${duoJson(member)}`)
-      .join(', ')}}`;
+  let members = '';
+  for (const key of Object.keys(value).sort()) {
+    const member = (value as Record<string, unknown>)[key];
+    if (member !== undefined) members += `${members && ', '}${text(key)}: ${duoJson(member)}`;
   }
-  return typeof value === 'string' ? text(value) : JSON.stringify(value ?? null);
+  return `{${members}}`;
 }
 
-const byKey = ([a]: [string, unknown], [b]: [string, unknown]) => (a < b ? -1 : 1);
+const needsEscape = /["\\\u0000-\u001f\u007f-\uffff]/;
 
-const text = (value: string) =>
+/** Most text needs no escapes, and a log has a lot of it. */
+const text = (value: string) => (needsEscape.test(value) ? escaped(value) : `"${value}"`);
+
+const escaped = (value: string) =>
   JSON.stringify(value).replace(
     /[\u007f-\uffff]/g,
     (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
