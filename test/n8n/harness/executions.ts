@@ -27,7 +27,10 @@ export interface RunError {
 interface RunData {
   resultData: {
     error?: RunError;
-    runData: Record<string, { executionTime: number; error?: RunError; data?: { main: ({ json: IDataObject }[] | null)[] } }[]>;
+    runData: Record<
+      string,
+      { executionTime: number; error?: RunError; data?: { main: ({ json: IDataObject }[] | null)[] } }[]
+    >;
   };
 }
 
@@ -36,16 +39,30 @@ export async function runWorkflow(rest: RestClient, id: string, trigger: string)
   const started = await rest.post<{ executionId: string }>(`/rest/workflows/${id}/run`, {
     triggerToStartFrom: { name: trigger },
   });
+  return await endOf(rest, started.executionId);
+}
+
+/** Waits for the end of an execution. */
+export async function endOf(rest: RestClient, executionId: string): Promise<Execution> {
   for (;;) {
     const { status, finished, data, stoppedAt } = await rest.get<{
       status: string;
       finished: boolean;
       stoppedAt: string | null;
       data: string;
-    }>(`/rest/executions/${started.executionId}`);
+    }>(`/rest/executions/${executionId}`);
     if (finished || stoppedAt !== null) return readExecution(status, unflatten(data) as RunData);
     await pause(200);
   }
+}
+
+/** The IDs of all executions of a workflow, the oldest first. */
+export async function executionsOf(rest: RestClient, workflowId: string): Promise<string[]> {
+  const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+  const { results } = await rest.get<{ results: { id: string }[] }>(
+    `/rest/executions?filter=${filter}&limit=100`,
+  );
+  return results.map(({ id }) => id).sort((a, b) => Number(a) - Number(b));
 }
 
 function readExecution(status: string, { resultData }: RunData): Execution {

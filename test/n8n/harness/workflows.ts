@@ -41,7 +41,7 @@ export function withCredentials(workflow: WorkflowFile, stored: StoredCredential
 
 /** The type of credential that a node wants. */
 export function credentialType({ type, parameters }: INode): string | undefined {
-  if (type.endsWith('.duoAdmin')) return 'duoAdminApi';
+  if (/\.duo(Admin|Trigger)$/.test(type)) return 'duoAdminApi';
   if (type.endsWith('.duoAuth')) return 'duoAuthApi';
   return parameters.nodeCredentialType as string | undefined;
 }

@@ -1,0 +1,117 @@
+/** The trigger in an active workflow of a real n8n that is killed twice while a page of the log is on its way. */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { IDataObject } from 'n8n-workflow';
+
+import { startTenant, type Tenant } from '../tenant';
+import { announced } from './harness/announcement';
+import { endOf, executionsOf } from './harness/executions';
+import { RealN8n } from './harness/RealN8n';
+import { Stage } from './harness/Stage';
+import { packTarball } from './harness/tarball';
+import type { WorkflowFile } from './harness/workflows';
+
+jest.setTimeout(600_000);
+
+const SECOND = 1000;
+const LOG = '/admin/v2/logs/authentication';
+
+const workflow: WorkflowFile = {
+  name: 'Every log-in once',
+  settings: {},
+  nodes: [
+    {
+      id: 'trigger',
+      name: 'Duo Trigger',
+      type: 'n8n-nodes-duo-security.duoTrigger',
+      typeVersion: 1,
+      position: [0, 0],
+      parameters: {
+        pollTimes: { item: [{ mode: 'everyMinute' }] },
+        source: 'logs',
+        streams: ['authentication'],
+        startBackHours: 1,
+        filters: {},
+        options: {},
+      },
+    },
+    {
+      id: 'end',
+      name: 'End',
+      type: 'n8n-nodes-base.noOp',
+      typeVersion: 1,
+      position: [200, 0],
+      parameters: {},
+    },
+  ],
+  connections: { 'Duo Trigger': { main: [[{ node: 'End', type: 'main', index: 0 }]] } },
+};
+
+let tenant: Tenant;
+let n8n: RealN8n;
+
+beforeAll(async () => {
+  const { tls } = announced();
+  tenant = await startTenant({ tls });
+  n8n = await RealN8n.prepare({ tarball: await packTarball(), certificate: tls.certificate });
+  await n8n.start();
+  await n8n.setUpOwner();
+});
+
+afterAll(async () => {
+  await n8n.remove();
+  await tenant.stop();
+});
+
+const happened: string[] = [];
+
+/** Events that Duo shows already, spread over some minutes. */
+function happen(count: number): void {
+  for (let index = 0; index < count; index++) {
+    const at = Date.now() - 125 * SECOND - index * 7 * SECOND;
+    happened.push(tenant.logs.add('authentication', {}, { at, visibleAt: Date.now() }).txid);
+  }
+}
+
+const pagesRead = () => tenant.requests.filter(({ path }) => path === LOG).length;
+
+async function nextPage(): Promise<void> {
+  for (const before = pagesRead(); pagesRead() === before; ) await pause(20);
+}
+
+/** Kills n8n while Duo holds back a page that n8n has asked for, and starts it again. */
+async function killDuringAPage(): Promise<void> {
+  tenant.faults.add({ kind: 'slow', path: LOG, delayMs: 5 * SECOND });
+  await nextPage();
+  await pause(300);
+  await n8n.kill();
+  happen(5);
+  await n8n.start();
+}
+
+test('every event comes out of exactly one execution', async () => {
+  happen(10);
+  const stage = await Stage.between(n8n.rest, tenant);
+  const id = await stage.importWorkflow(workflow);
+  const { versionId } = await n8n.rest.get<{ versionId: string }>(`/rest/workflows/${id}`);
+  await n8n.rest.post(`/rest/workflows/${id}/activate`, { versionId });
+
+  happen(10);
+  await killDuringAPage();
+  happen(10);
+  await killDuringAPage();
+  happen(10);
+  await nextPage();
+  await nextPage();
+  await pause(3 * SECOND);
+
+  const emitted: unknown[] = [];
+  const executions = await executionsOf(n8n.rest, id);
+  for (const execution of executions) {
+    const { status, nodes } = await endOf(n8n.rest, execution);
+    expect(status).toBe('success');
+    emitted.push(...(nodes.End?.[0]?.outputs[0] ?? []).map(({ event }) => (event as IDataObject).txid));
+  }
+  expect(emitted).toHaveLength(50);
+  expect([...emitted].sort()).toEqual([...happened].sort());
+  expect(executions.length).toBeGreaterThanOrEqual(3);
+});
