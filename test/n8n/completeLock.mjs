@@ -6,7 +6,18 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 
-const systems = ['aix', 'android', 'darwin', 'freebsd', 'linux', 'netbsd', 'openbsd', 'openharmony', 'sunos', 'win32'];
+const systems = [
+  'aix',
+  'android',
+  'darwin',
+  'freebsd',
+  'linux',
+  'netbsd',
+  'openbsd',
+  'openharmony',
+  'sunos',
+  'win32',
+];
 const processors = ['arm64', 'arm', 'ia32', 'loong64', 'ppc64', 'riscv64', 's390x', 'x64', 'wasm32'];
 const libraries = { gnu: 'glibc', musl: 'musl' };
 
@@ -21,10 +32,21 @@ for (const [parentPath, parent] of Object.entries(lock.packages)) {
     if (!platform || places.some((place) => lock.packages[place]?.version === version)) continue;
 
     // beside the package that wants it, or inside when that place is taken
-    const place = places.slice(0, 2).reverse().find((candidate) => !lock.packages[candidate]);
+    const place = places
+      .slice(0, 2)
+      .reverse()
+      .find((candidate) => !lock.packages[candidate]);
     const { dev, license } = parent;
     const { os, cpu, libc } = platform;
-    lock.packages[place] = { version, cpu, ...(dev && { dev }), ...(libc && { libc }), license, optional: true, os };
+    lock.packages[place] = {
+      version,
+      cpu,
+      ...(dev && { dev }),
+      ...(libc && { libc }),
+      license,
+      optional: true,
+      os,
+    };
     added.push(name);
   }
 }
@@ -46,6 +68,7 @@ function platformOf(name) {
   const os = systems.find((system) => words.includes(system));
   const cpu = processors.find((processor) => words.includes(processor));
   if (!os || !cpu) return undefined;
-  const [, library] = Object.entries(libraries).find(([ending]) => words.some((word) => word.startsWith(ending))) ?? [];
+  const [, library] =
+    Object.entries(libraries).find(([ending]) => words.some((word) => word.startsWith(ending))) ?? [];
   return { os: [os], cpu: [cpu], libc: os === 'linux' && library ? [library] : undefined };
 }

@@ -22,7 +22,12 @@ const types: Record<Api, string> = { admin: 'duoAdminApi', auth: 'duoAuthApi', a
 
 async function testCredential(api: Api, key: Pick<ApiKey, 'host' | 'integrationKey' | 'secretKey'>) {
   const type = types[api];
-  const credentials = { id: stage.credentials[type]!.id, name: 'typed in', type, data: credentialData(key as ApiKey) };
+  const credentials = {
+    id: stage.credentials[type]!.id,
+    name: 'typed in',
+    type,
+    data: credentialData(key as ApiKey),
+  };
   return await stage.n8n.post<{ status: string; message: string }>('/rest/credentials/test', { credentials });
 }
 
@@ -40,19 +45,28 @@ describe.each<Api>(['admin', 'auth', 'accounts'])('%s API', (api) => {
   test('says that the secret key is wrong', async () => {
     const secretKey = 'x'.repeat(40);
     const result = await testCredential(api, { ...stage.tenant.keys[api], secretKey });
-    expect(result).toMatchObject({ status: 'Error', message: expect.stringMatching(/^The secret key does not fit/) as string });
+    expect(result).toMatchObject({
+      status: 'Error',
+      message: expect.stringMatching(/^The secret key does not fit/) as string,
+    });
   });
 
   test('says that the integration key is unknown', async () => {
     const integrationKey = 'DIUNKNOWNUNKNOWNUNKN';
     const result = await testCredential(api, { ...stage.tenant.keys[api], integrationKey });
-    expect(result).toMatchObject({ status: 'Error', message: expect.stringMatching(/does not know this integration key/) as string });
+    expect(result).toMatchObject({
+      status: 'Error',
+      message: expect.stringMatching(/does not know this integration key/) as string,
+    });
   });
 
   test('says that the keys are of another type of application', async () => {
     const other = api === 'admin' ? 'auth' : 'admin';
     const result = await testCredential(api, stage.tenant.keys[other]);
-    expect(result).toMatchObject({ status: 'Error', message: expect.stringMatching(/another kind of application/) as string });
+    expect(result).toMatchObject({
+      status: 'Error',
+      message: expect.stringMatching(/another kind of application/) as string,
+    });
   });
 
   test('says that the clock is wrong', async () => {
@@ -61,13 +75,18 @@ describe.each<Api>(['admin', 'auth', 'accounts'])('%s API', (api) => {
     expect(result).toMatchObject({ status: 'Error', message: expect.stringMatching(/clock/) as string });
   });
 
-  test.each(['duo.example.com', 'api-1.duosecurity.com.example.com', 'http://api-1.duosecurity.com', '127.0.0.1'])(
-    'refuses the host %s without asking it',
-    async (host) => {
-      const result = await testCredential(api, { ...stage.tenant.keys[api], host });
-      expect(result).toMatchObject({ status: 'Error', message: expect.stringMatching(/is not a Duo API hostname/) as string });
-    },
-  );
+  test.each([
+    'duo.example.com',
+    'api-1.duosecurity.com.example.com',
+    'http://api-1.duosecurity.com',
+    '127.0.0.1',
+  ])('refuses the host %s without asking it', async (host) => {
+    const result = await testCredential(api, { ...stage.tenant.keys[api], host });
+    expect(result).toMatchObject({
+      status: 'Error',
+      message: expect.stringMatching(/is not a Duo API hostname/) as string,
+    });
+  });
 
   test('says that the host cannot be reached', async () => {
     const host = '127.0.0.1:9';

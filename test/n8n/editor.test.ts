@@ -12,7 +12,8 @@ import { readShipped } from './harness/workflows';
 jest.setTimeout(120_000);
 
 const describeEditor = chromium ? describe : describe.skip;
-if (!chromium) process.stderr.write('SKIPPED: the tests of the editor need Chromium, and there is none on PATH\n');
+if (!chromium)
+  process.stderr.write('SKIPPED: the tests of the editor need Chromium, and there is none on PATH\n');
 
 describeEditor('the editor', () => {
   const screenshots = join(cache, 'screenshots');
@@ -24,7 +25,8 @@ describeEditor('the editor', () => {
   beforeAll(async () => {
     mkdirSync(screenshots, { recursive: true });
     stage = await Stage.open();
-    for (const username of ['ada.listed', 'bob.listed']) stage.tenant.addUser({ username, email: `${username}@example.com` });
+    for (const username of ['ada.listed', 'bob.listed'])
+      stage.tenant.addUser({ username, email: `${username}@example.com` });
     selectors.setTestIdAttribute('data-test-id');
     browser = await playwright.launch({ executablePath: chromium, args: chromiumArguments });
     page = await browser.newPage({ viewport: { width: 1600, height: 1000 } });
@@ -56,7 +58,10 @@ describeEditor('the editor', () => {
 
   async function openNode(name: string): Promise<void> {
     // the node itself: the label below it lets clicks through
-    await page.getByTestId('canvas-node').and(page.locator(`[data-node-name="${name}"]`)).dblclick();
+    await page
+      .getByTestId('canvas-node')
+      .and(page.locator(`[data-node-name="${name}"]`))
+      .dblclick();
     await page.getByTestId('ndv').waitFor();
   }
 
@@ -64,10 +69,19 @@ describeEditor('the editor', () => {
     await open('associate-phone');
     await openNode('Associate phone with user');
 
-    const chosen = (name: string) => page.getByTestId(`parameter-input-${name}`).locator('input').inputValue();
+    const chosen = (name: string) =>
+      page.getByTestId(`parameter-input-${name}`).locator('input').inputValue();
     expect([await chosen('resource'), await chosen('operation')]).toEqual(['Phone', 'Associate']);
-    expect(await page.getByTestId('node-credentials-select').locator('input').inputValue()).toBe('Duo Admin (simulated)');
-    expect(await page.getByTestId('resource-locator-user').getByTestId('rlc-mode-selector').locator('input').inputValue()).toBe('Username');
+    expect(await page.getByTestId('node-credentials-select').locator('input').inputValue()).toBe(
+      'Duo Admin (simulated)',
+    );
+    expect(
+      await page
+        .getByTestId('resource-locator-user')
+        .getByTestId('rlc-mode-selector')
+        .locator('input')
+        .inputValue(),
+    ).toBe('Username');
   });
 
   test('lists the users of the tenant, and filters them', async () => {
@@ -75,7 +89,10 @@ describeEditor('the editor', () => {
     await openNode('Associate phone with user');
     // the workflow has an expression there, which excludes the list
     await page.getByText('User', { exact: true }).first().hover();
-    await page.getByTestId('user-parameter-input-options-container').getByTestId('radio-button-fixed').click();
+    await page
+      .getByTestId('user-parameter-input-options-container')
+      .getByTestId('radio-button-fixed')
+      .click();
     const locator = page.getByTestId('resource-locator-user');
     await locator.getByTestId('rlc-mode-selector').click();
     await page.getByTestId('mode-list').filter({ visible: true }).click();

@@ -74,7 +74,9 @@ test('a query in the URL and beside it', async () => {
     queryParameters: pairs(['email', 'x@example.com']),
   });
 
-  expect(seen).toMatchObject([{ signature: 'v5', params: { limit: '1', username: 'a b', email: 'x@example.com' } }]);
+  expect(seen).toMatchObject([
+    { signature: 'v5', params: { limit: '1', username: 'a b', email: 'x@example.com' } },
+  ]);
 });
 
 test('repeated names in a query', async () => {
@@ -84,7 +86,9 @@ test('repeated names in a query', async () => {
     jsonQuery: JSON.stringify({ user_id_list: ['b', 'a', 'a b'] }),
   });
 
-  expect(seen).toMatchObject([{ signature: 'v5', rawQuery: 'user_id_list=a&user_id_list=a%20b&user_id_list=b' }]);
+  expect(seen).toMatchObject([
+    { signature: 'v5', rawQuery: 'user_id_list=a&user_id_list=a%20b&user_id_list=b' },
+  ]);
 });
 
 test('a form', async () => {
@@ -113,7 +117,9 @@ test('JSON, typed and as fields', async () => {
   });
 
   expect(typed.seen).toMatchObject([{ signature: 'v5', status: 200, params: { name: `typed ${RESERVED}` } }]);
-  expect(fields.seen).toMatchObject([{ signature: 'v5', status: 200, params: { name: `fields ${RESERVED}` } }]);
+  expect(fields.seen).toMatchObject([
+    { signature: 'v5', status: 200, params: { name: `fields ${RESERVED}` } },
+  ]);
 });
 
 test('a raw body', async () => {
@@ -146,7 +152,12 @@ test('a path with escapes', async () => {
 test('headers of the user’s own cannot spoil the signature', async () => {
   const { seen } = await send('/admin/v1/users', {
     sendHeaders: true,
-    headerParameters: pairs(['Date', 'yesterday'], ['Authorization', 'none'], ['X-Duo-Extra', '1'], ['X-Ticket', '4711']),
+    headerParameters: pairs(
+      ['Date', 'yesterday'],
+      ['Authorization', 'none'],
+      ['X-Duo-Extra', '1'],
+      ['X-Ticket', '4711'],
+    ),
   });
 
   expect(seen).toMatchObject([{ signature: 'v5', status: 200, headers: { 'x-ticket': '4711' } }]);
@@ -164,5 +175,7 @@ test('another host gets no signature', async () => {
   const { execution, seen } = await send('', { url: 'https://duo.example.com/admin/v1/users' });
 
   expect(seen).toEqual([]);
-  expect(execution.nodes.Request?.[0]?.error?.message).toMatch(/cannot be used for https:\/\/duo\.example\.com/);
+  expect(execution.nodes.Request?.[0]?.error?.message).toMatch(
+    /cannot be used for https:\/\/duo\.example\.com/,
+  );
 });

@@ -49,12 +49,15 @@ test.each(nodeNames)('node %s is there, with icons and search words', async (nam
   expect(node?.codex?.categories).not.toHaveLength(0);
 });
 
-test.each(nodeNames.filter((name) => !name.endsWith('Trigger')))('node %s can be a tool of an AI agent', async (name) => {
-  const types = await n8n.get<Shown[]>('/types/nodes.json');
-  const tool = types.find((type) => type.name === `${manifest.name}.${name}Tool`);
+test.each(nodeNames.filter((name) => !name.endsWith('Trigger')))(
+  'node %s can be a tool of an AI agent',
+  async (name) => {
+    const types = await n8n.get<Shown[]>('/types/nodes.json');
+    const tool = types.find((type) => type.name === `${manifest.name}.${name}Tool`);
 
-  expect(tool?.outputs).toEqual(['ai_tool']);
-});
+    expect(tool?.outputs).toEqual(['ai_tool']);
+  },
+);
 
 test.each(credentialNames)('credential %s is there, with icons', async (name) => {
   const types = await n8n.get<(ICredentialType & Pick<Shown, 'iconUrl'>)[]>('/types/credentials.json');

@@ -98,7 +98,11 @@ describe('remove phone of user', () => {
     const { user } = person('has.another', '+12015550105');
     person('has.it', '+12015550106');
 
-    const attempt = call('remove-phone-of-user', { username: 'has.another', number: '+12015550106', deleteUnused: true });
+    const attempt = call('remove-phone-of-user', {
+      username: 'has.another',
+      number: '+12015550106',
+      deleteUnused: true,
+    });
 
     await expect(attempt).rejects.toThrow(/not attached to has\.another/);
     expect(user.phones).toHaveLength(1);
@@ -133,9 +137,19 @@ test('find duplicate phone: the same number, written in two ways', async () => {
   const { user, phone } = person('has.two', '+12015550108');
   const other = stage.tenant.addPhone({ number: '(201) 555-0108', activated: false });
 
-  const [twice, once] = await call('find-duplicate-phone', { number: '+12015550108' }, { number: '+12015550199' });
+  const [twice, once] = await call(
+    'find-duplicate-phone',
+    { number: '+12015550108' },
+    { number: '+12015550199' },
+  );
 
-  expect(twice).toMatchObject({ found: true, duplicate: true, orphan: true, keep: phone.phone_id, owners: [user.username] });
+  expect(twice).toMatchObject({
+    found: true,
+    duplicate: true,
+    orphan: true,
+    keep: phone.phone_id,
+    owners: [user.username],
+  });
   expect((twice?.phones as { phone_id: string }[]).map(({ phone_id }) => phone_id).sort()).toEqual(
     [phone.phone_id, other.phone_id].sort(),
   );
@@ -147,7 +161,11 @@ describe('send push and check push status', () => {
     const { phone } = person('pushed.person', '+12015550109');
     stage.tenant.answer(phone.phone_id, { answer: 'approve', afterMs: 4000 });
 
-    const [sent] = await call('send-push', { username: 'pushed.person', title: 'Password reset', reason: 'Ticket 4711 & more' });
+    const [sent] = await call('send-push', {
+      username: 'pushed.person',
+      title: 'Password reset',
+      reason: 'Ticket 4711 & more',
+    });
     const [looked] = await call('check-push-status', { txid: sent?.txid, wait: false });
     const [waited] = await call('check-push-status', { txid: sent?.txid, wait: true });
 
@@ -172,10 +190,16 @@ test('verify user: two outputs, and one result for the caller', async () => {
   person('says.no', '+12015550111', 'deny');
   person('is.angry', '+12015550112', 'fraud');
 
-  const inputs = ['says.yes', 'says.no', 'is.angry'].map((username) => ({ username, title: 'Password reset', reason: 'test' }));
+  const inputs = ['says.yes', 'says.no', 'is.angry'].map((username) => ({
+    username,
+    title: 'Password reset',
+    reason: 'test',
+  }));
   const items = await call('verify-user', ...inputs);
 
-  expect(items.map(({ username, approved, outcome, message }) => [username, approved, outcome, message])).toEqual([
+  expect(
+    items.map(({ username, approved, outcome, message }) => [username, approved, outcome, message]),
+  ).toEqual([
     ['says.yes', true, 'approved', 'says.yes has approved.'],
     ['says.no', false, 'denied', 'says.no has not proven who they are: denied.'],
     ['is.angry', false, 'fraud', 'is.angry has not proven who they are: fraud.'],
@@ -194,8 +218,18 @@ test('call any endpoint: reads and writes what no Duo node offers', async () => 
   const { host } = stage.tenant;
   const path = '/admin/v1/groups';
 
-  const [made] = await call('call-any-duo-endpoint', { host, method: 'POST', path, body: { name: 'Grüße & mehr' } });
-  const [listed] = await call('call-any-duo-endpoint', { host, method: 'GET', path, query: { limit: 1, offset: 0 } });
+  const [made] = await call('call-any-duo-endpoint', {
+    host,
+    method: 'POST',
+    path,
+    body: { name: 'Grüße & mehr' },
+  });
+  const [listed] = await call('call-any-duo-endpoint', {
+    host,
+    method: 'GET',
+    path,
+    query: { limit: 1, offset: 0 },
+  });
 
   expect(made).toMatchObject({ stat: 'OK', response: { name: 'Grüße & mehr' } });
   expect(listed).toMatchObject({ stat: 'OK', response: [{ name: 'Grüße & mehr' }] });

@@ -82,15 +82,17 @@ test.each([
   expect(verdict.details).toContain(file);
 });
 
-test.each(['package.json', 'index.js', 'dist/nodes/DuoAdmin/DuoAdmin.node.js', 'dist/credentials/DuoAuthApi.credentials.js'])(
-  'a violation in %s of the tarball is found',
-  async (file) => {
-    const folder = await unpackInto(newFolder());
-    await plant(join(folder, file));
+test.each([
+  'package.json',
+  'index.js',
+  'dist/nodes/DuoAdmin/DuoAdmin.node.js',
+  'dist/credentials/DuoAuthApi.credentials.js',
+])('a violation in %s of the tarball is found', async (file) => {
+  const folder = await unpackInto(newFolder());
+  await plant(join(folder, file));
 
-    const verdict = await scan(folder, patterns.tarball);
+  const verdict = await scan(folder, patterns.tarball);
 
-    expect(verdict.passed).toBe(false);
-    expect(verdict.details).toContain(file);
-  },
-);
+  expect(verdict.passed).toBe(false);
+  expect(verdict.details).toContain(file);
+});

@@ -23,10 +23,12 @@ beforeAll(async () => {
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   files = new Map(
     await Promise.all(
-      paths.map(async (path): Promise<[string, string]> => [
-        relative(folder, path).split(sep).join('/'),
-        await readFile(path, 'utf8'),
-      ]),
+      paths.map(
+        async (path): Promise<[string, string]> => [
+          relative(folder, path).split(sep).join('/'),
+          await readFile(path, 'utf8'),
+        ],
+      ),
     ),
   );
 });
@@ -68,7 +70,8 @@ test('has the licence of every package that is bundled', () => {
 test('names no place of the machine it was built on', () => {
   const places = [repository, homedir(), tmpdir()].filter((place) => dirname(place) !== place);
   for (const [path, text] of files) {
-    for (const place of places) expect({ path, names: text.includes(`${place}/`) }).toEqual({ path, names: false });
+    for (const place of places)
+      expect({ path, names: text.includes(`${place}/`) }).toEqual({ path, names: false });
   }
 });
 

@@ -6,7 +6,10 @@ import manifest from '../../package.json';
 import { readShipped, shippedWorkflows } from '../n8n/harness/workflows';
 
 const descriptions = Object.fromEntries(
-  [new DuoAdmin(), new DuoAuth()].map(({ description }) => [`${manifest.name}.${description.name}`, description]),
+  [new DuoAdmin(), new DuoAuth()].map(({ description }) => [
+    `${manifest.name}.${description.name}`,
+    description,
+  ]),
 );
 
 const TRIGGER = 'n8n-nodes-base.executeWorkflowTrigger';
@@ -22,7 +25,9 @@ function shownProperties({ type, parameters }: INode): INodeProperties[] {
   const { resource, operation } = parameters;
   return (descriptions[type]?.properties ?? []).filter(({ displayOptions }) => {
     const { resource: resources, operation: operations } = displayOptions?.show ?? {};
-    return (resources?.includes(resource as string) ?? true) && (operations?.includes(operation as string) ?? true);
+    return (
+      (resources?.includes(resource as string) ?? true) && (operations?.includes(operation as string) ?? true)
+    );
   });
 }
 
@@ -53,7 +58,9 @@ describe.each(shippedWorkflows)('%s', (file) => {
     const { values } = trigger?.parameters.workflowInputs as { values: { name: string }[] };
     const declared = values.map(({ name }) => name);
 
-    const expressions = JSON.stringify(nodes.filter(({ type }) => type !== TRIGGER && type !== 'n8n-nodes-base.set'));
+    const expressions = JSON.stringify(
+      nodes.filter(({ type }) => type !== TRIGGER && type !== 'n8n-nodes-base.set'),
+    );
     const used = [...expressions.matchAll(/\$json\.(\w+)/g)].map(([, name]) => name!);
 
     expect([...new Set(used)].sort()).toEqual([...declared].sort());
@@ -62,7 +69,9 @@ describe.each(shippedWorkflows)('%s', (file) => {
   test('has its nodes beside each other', () => {
     const places = nodes.map(({ position: [x, y] }) => `${x},${y}`);
     expect(new Set(places).size).toBe(nodes.length);
-    expect(nodes.flatMap(({ position }) => position).filter((coordinate) => coordinate % 20 !== 0)).toEqual([]);
+    expect(nodes.flatMap(({ position }) => position).filter((coordinate) => coordinate % 20 !== 0)).toEqual(
+      [],
+    );
   });
 });
 
@@ -70,7 +79,9 @@ describe.each(duoNodes)('%s: $name', (_file, node) => {
   test('its resource and operation exist', () => {
     const { resource, operation } = node.parameters;
     const chosen = (name: string) =>
-      shownProperties(node).flatMap((property) => (property.name === name ? (property.options as INodePropertyOptions[]) : []));
+      shownProperties(node).flatMap((property) =>
+        property.name === name ? (property.options as INodePropertyOptions[]) : [],
+      );
 
     expect(chosen('resource').map(({ value }) => value)).toContain(resource);
     expect(chosen('operation').map(({ value }) => value)).toContain(operation);

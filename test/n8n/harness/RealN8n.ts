@@ -87,7 +87,9 @@ export class RealN8n {
   async command(...args: string[]): Promise<string> {
     // the server has its broker on the other port
     const broker = { N8N_RUNNERS_BROKER_PORT: String(await freePort()) };
-    return await runCommand(process.execPath, [n8nScript, ...args], { env: { ...this.environment, ...broker } });
+    return await runCommand(process.execPath, [n8nScript, ...args], {
+      env: { ...this.environment, ...broker },
+    });
   }
 
   /** Ends the server in the orderly way. */

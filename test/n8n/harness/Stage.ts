@@ -3,7 +3,14 @@ import { startTenant, type ApiKey, type Tenant, type TenantOptions } from '../..
 import { announced } from './announcement';
 import { runWorkflow, type Execution } from './executions';
 import { RestClient } from './RestClient';
-import { CALL, driverFor, START, withCredentials, type StoredCredentials, type WorkflowFile } from './workflows';
+import {
+  CALL,
+  driverFor,
+  START,
+  withCredentials,
+  type StoredCredentials,
+  type WorkflowFile,
+} from './workflows';
 
 /** n8n, logged in as its owner, with a tenant and with credentials for it. */
 export class Stage {
@@ -40,7 +47,10 @@ export class Stage {
 
   /** Imports a workflow and chooses the credentials. @returns its ID in n8n. */
   async importWorkflow(workflow: WorkflowFile): Promise<string> {
-    const { id } = await this.n8n.post<{ id: string }>('/rest/workflows', withCredentials(workflow, this.credentials));
+    const { id } = await this.n8n.post<{ id: string }>(
+      '/rest/workflows',
+      withCredentials(workflow, this.credentials),
+    );
     return id;
   }
 
@@ -62,7 +72,11 @@ export class Stage {
 }
 
 async function storeCredential(n8n: RestClient, type: string, name: string, key: ApiKey) {
-  const { id } = await n8n.post<{ id: string }>('/rest/credentials', { name, type, data: credentialData(key) });
+  const { id } = await n8n.post<{ id: string }>('/rest/credentials', {
+    name,
+    type,
+    data: credentialData(key),
+  });
   return { id, name };
 }
 

@@ -14,11 +14,20 @@ export interface CommandOptions {
  * @returns what it wrote to standard output.
  * @throws with the last lines of its output when it fails.
  */
-export async function runCommand(command: string, args: string[], options: CommandOptions = {}): Promise<string> {
+export async function runCommand(
+  command: string,
+  args: string[],
+  options: CommandOptions = {},
+): Promise<string> {
   const { cwd, env, onLine } = options;
   // npm is a script of the shell on Windows
   const shell = process.platform === 'win32' && !command.endsWith('.exe');
-  const child = spawn(command, args, { cwd, env: env ?? machineEnvironment(), shell, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(command, args, {
+    cwd,
+    env: env ?? machineEnvironment(),
+    shell,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const out: string[] = [];
   const all: string[] = [];
   createInterface({ input: child.stdout }).on('line', (line) => {

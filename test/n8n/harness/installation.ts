@@ -34,7 +34,9 @@ export async function installN8n(tell: (progress: string) => void): Promise<void
 
 /** An interrupted or outdated install has no marker, or that of another lock file. */
 async function isInstalled(): Promise<boolean> {
-  return existsSync(n8nScript) && existsSync(marker) && (await readFile(marker, 'utf8')) === (await lockHash());
+  return (
+    existsSync(n8nScript) && existsSync(marker) && (await readFile(marker, 'utf8')) === (await lockHash())
+  );
 }
 
 async function lockHash(): Promise<string> {
@@ -49,13 +51,21 @@ async function npm(args: string[], tell: (progress: string) => void): Promise<vo
     tell(`npm ${args[0] ?? ''}: ${Math.round((Date.now() - startedAt) / 1000)} s`);
   }, 10_000);
   try {
-    await runCommand('npm', args, { cwd: n8nHome });
+    const [command, ...npm] = await npmCommand();
+    await runCommand(command, [...npm, ...args], { cwd: n8nHome });
   } catch (fault) {
-    if (fault instanceof CommandError) throw new Error(`n8n could not be installed in test/n8n.\n${fault.message}`);
+    if (fault instanceof CommandError)
+      throw new Error(`n8n could not be installed in test/n8n.\n${fault.message}`);
     throw new Error(`npm could not be started: ${String(fault)}`);
   } finally {
     clearInterval(clock);
   }
+}
+
+/** npm 10 takes the parts of n8n for other platforms for a reason to stop, so it fetches a newer one for this. */
+async function npmCommand(): Promise<[string, ...string[]]> {
+  const major = Number((await runCommand('npm', ['--version'])).split('.')[0]);
+  return major >= 11 ? ['npm'] : ['npx', '--yes', 'npm@11'];
 }
 
 /** Opens a database, because a binary that is there may still be one for another machine. */

@@ -69,7 +69,13 @@ export function driverFor(workflowId: string, inputs: IDataObject[]): WorkflowFi
           mappingMode: 'defineBelow',
           value: Object.fromEntries(schema.map((name) => [name, `={{ $json.${name} }}`])),
           matchingColumns: [],
-          schema: schema.map((id) => ({ id, displayName: id, required: false, display: true, type: typeOf(inputs, id) })),
+          schema: schema.map((id) => ({
+            id,
+            displayName: id,
+            required: false,
+            display: true,
+            type: typeOf(inputs, id),
+          })),
         },
         mode: 'once',
         options: { waitForSubWorkflow: true },
@@ -82,11 +88,19 @@ export function driverFor(workflowId: string, inputs: IDataObject[]): WorkflowFi
 
 /** Connections from each of the named nodes to the next. */
 export function chain(...names: string[]): IConnections {
-  const links = names.slice(1).map((next, index) => [names[index]!, { main: [[{ node: next, type: 'main', index: 0 }]] }]);
+  const links = names
+    .slice(1)
+    .map((next, index) => [names[index]!, { main: [[{ node: next, type: 'main', index: 0 }]] }]);
   return Object.fromEntries(links) as IConnections;
 }
 
-export function node(name: string, type: string, typeVersion: number, x: number, parameters: INode['parameters']): INode {
+export function node(
+  name: string,
+  type: string,
+  typeVersion: number,
+  x: number,
+  parameters: INode['parameters'],
+): INode {
   return { id: name, name, type, typeVersion, position: [x, 0], parameters };
 }
 
