@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 
-import { isSameNumber, normalizePhoneNumber, numberKey, storedPhoneNumber } from '../../nodes/DuoAdmin/phoneNumber';
+import {
+  isSameNumber,
+  normalizePhoneNumber,
+  numberKey,
+  storedPhoneNumber,
+} from '../../nodes/DuoAdmin/phoneNumber';
 import { InputError } from '../../nodes/shared/errors/InputError';
 
 describe('a phone number', () => {
@@ -24,18 +29,31 @@ describe('a phone number', () => {
   });
 
   it('takes an extension given beside it before one written with it', () => {
-    expect(normalizePhoneNumber('+1 555 555 0101 x12', '', '34')).toEqual({ number: '+15555550101', extension: '34' });
+    expect(normalizePhoneNumber('+1 555 555 0101 x12', '', '34')).toEqual({
+      number: '+15555550101',
+      extension: '34',
+    });
   });
 
-  it.each(['', '12', '+1 555', 'call +1 555 555 0101', '+1 555 555 0101 or 0102', '+999 555 0101', '+1555555010155555555', 'DPXXXXXXXXXXXXXXXXXX'])(
-    'is not %j',
-    (text) => {
-      expect(() => normalizePhoneNumber(text, 'US')).toThrow(InputError);
-    },
-  );
+  it.each([
+    '',
+    '12',
+    '+1 555',
+    'call +1 555 555 0101',
+    '+1 555 555 0101 or 0102',
+    '+999 555 0101',
+    '+1555555010155555555',
+    'DPXXXXXXXXXXXXXXXXXX',
+  ])('is not %j', (text) => {
+    expect(() => normalizePhoneNumber(text, 'US')).toThrow(InputError);
+  });
 
   it.each([
-    ['555 555 0101', '', 'Write it with + and country code, e.g. +1 555 555 0101, or choose a default country.'],
+    [
+      '555 555 0101',
+      '',
+      'Write it with + and country code, e.g. +1 555 555 0101, or choose a default country.',
+    ],
     ['+1 555', '', 'Write it with + and country code, e.g. +1 555 555 0101.'],
     ['555', 'US', 'Write it with + and country code, e.g. +1 555 555 0101.'],
   ])('%j with default country %j is refused with a fitting hint', (text, country, hint) => {
@@ -48,7 +66,9 @@ describe('a phone number', () => {
     const gaps = fc.array(fc.constantFrom('', ' ', '-', '.'), { minLength: 10, maxLength: 10 });
     fc.assert(
       fc.property(digits, gaps, (national, between) => {
-        const spelled = [...national].map((digit, index) => (index === 0 ? '' : between[index]!) + digit).join('');
+        const spelled = [...national]
+          .map((digit, index) => (index === 0 ? '' : between[index]!) + digit)
+          .join('');
         const plain = { number: `+1${national}`, extension: '' };
         expect(normalizePhoneNumber(`+1 ${spelled}`)).toEqual(plain);
         expect(normalizePhoneNumber(spelled, 'US')).toEqual(plain);
@@ -61,7 +81,10 @@ describe('a phone number', () => {
 describe('a number that Duo holds', () => {
   it.each([
     [{ number: '5555550101' }, { number: '+15555550101', extension: '' }],
-    [{ number: '+1 (555) 555-0101', extension: '12' }, { number: '+15555550101', extension: '12' }],
+    [
+      { number: '+1 (555) 555-0101', extension: '12' },
+      { number: '+15555550101', extension: '12' },
+    ],
     [{ number: '' }, undefined],
     [{ number: 'reception' }, undefined],
   ])('%j is %j', (phone, number) => {

@@ -25,7 +25,8 @@ it('opens the data of a child, and only of that child, to the key of its parent'
   tenant.addUser({ username: 'parent' });
   child.addUser({ username: 'child' });
   const key = tenant.keys.accounts;
-  const users = async (values: Values) => (await call(tenant, 'GET', '/admin/v1/users', values, { key })).body;
+  const users = async (values: Values) =>
+    (await call(tenant, 'GET', '/admin/v1/users', values, { key })).body;
   expect((await users({ account_id: child.accountId })).response).toMatchObject([{ username: 'child' }]);
   expect((await users({ account_id: other.accountId })).response).toEqual([]);
   expect(await users({})).toMatchObject({ code: 40301 });

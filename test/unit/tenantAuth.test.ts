@@ -11,7 +11,8 @@ beforeAll(async () => {
 afterAll(() => tenant.stop());
 
 const get = (path: string, values?: Values) => call(tenant, 'GET', `/auth/v2/${path}`, values);
-const post = (path: string, values?: Values) => call(tenant, 'POST', `/auth/v2/${path}`, values, { sign: 'v5' });
+const post = (path: string, values?: Values) =>
+  call(tenant, 'POST', `/auth/v2/${path}`, values, { sign: 'v5' });
 const login = async (values: Values) => (await post('auth', { device: 'auto', ...values })).body;
 const person = (username: string, answer: PhoneAnswer['answer'], more: Partial<NewUser> = {}) => {
   const phone = tenant.addPhone({ number: '+15555550101', answer: { answer, afterMs: 5 } });
@@ -25,7 +26,11 @@ describe('a login in one call', () => {
     ['push', 'fraud', { result: 'deny', status: 'fraud', status_msg: someText }],
     ['push', 'none', { result: 'deny', status: 'timeout', status_msg: 'Login timed out.' }],
     ['phone', 'approve', { result: 'allow', status: 'allow', status_msg: 'Success. Logging you in...' }],
-    ['phone', 'none', { result: 'deny', status: 'deny', status_msg: 'No keypress detected. Please try again.' }],
+    [
+      'phone',
+      'none',
+      { result: 'deny', status: 'deny', status_msg: 'No keypress detected. Please try again.' },
+    ],
     ['sms', 'none', { result: 'deny', status: 'sent', status_msg: 'New SMS passcodes sent.' }],
     ['auto', 'approve', { result: 'allow', status: 'allow', status_msg: 'Success. Logging you in...' }],
   ] as const)('by %s that meets %s ends so', async (factor, answer, response) => {
@@ -122,7 +127,10 @@ describe('a login in the background', () => {
       auth_delayed: false,
     });
     const second = ask();
-    const early = await Promise.race([second, new Promise((resolve) => setTimeout(resolve, 60, 'still waiting'))]);
+    const early = await Promise.race([
+      second,
+      new Promise((resolve) => setTimeout(resolve, 60, 'still waiting')),
+    ]);
     expect(early).toBe('still waiting');
     tenant.answer(phone.phone_id, { answer: 'approve', afterMs: 0 });
     expect(await second).toMatchObject({ result: 'allow', status: 'allow' });
@@ -237,7 +245,8 @@ it('remembers devices, and has a logo, when told to', async () => {
     const values = { username: 'ada', factor: 'push', device: phone_id };
     const { trusted_device_token } = (await call(other, 'POST', '/auth/v2/auth', values)).body.response;
     const preauth = async (username: string) =>
-      (await call(other, 'POST', '/auth/v2/preauth', { username, trusted_device_token })).body.response.result;
+      (await call(other, 'POST', '/auth/v2/preauth', { username, trusted_device_token })).body.response
+        .result;
     expect([await preauth('ada'), await preauth('bob')]).toEqual(['allow', 'auth']);
     expect((await call(other, 'GET', '/auth/v2/logo')).body.stat).toBe('FAIL');
     const logo = await get('logo');

@@ -14,19 +14,22 @@ const users = (options: CallOptions = {}) => call(tenant, 'GET', '/admin/v1/user
 const refusal = (code: number, message: string) => ({ stat: 'FAIL', code, message });
 
 describe('a good signature', () => {
-  it.each(['v2-sha1', 'v2-sha512', 'v4', 'v5'] as const)('of kind %s is believed and recorded', async (sign) => {
-    const reply = await call(tenant, 'POST', '/admin/v1/groups', { name: `née ${sign} (*'!~)` }, { sign });
-    expect(reply.status).toBe(200);
-    expect(reply.body.response.name).toBe(`née ${sign} (*'!~)`);
-    expect(tenant.requests.at(-1)).toMatchObject({
-      method: 'POST',
-      path: '/admin/v1/groups',
-      params: { name: `née ${sign} (*'!~)` },
-      signature: sign,
-      integrationKey: tenant.keys.admin.integrationKey,
-      status: 200,
-    });
-  });
+  it.each(['v2-sha1', 'v2-sha512', 'v4', 'v5'] as const)(
+    'of kind %s is believed and recorded',
+    async (sign) => {
+      const reply = await call(tenant, 'POST', '/admin/v1/groups', { name: `née ${sign} (*'!~)` }, { sign });
+      expect(reply.status).toBe(200);
+      expect(reply.body.response.name).toBe(`née ${sign} (*'!~)`);
+      expect(tenant.requests.at(-1)).toMatchObject({
+        method: 'POST',
+        path: '/admin/v1/groups',
+        params: { name: `née ${sign} (*'!~)` },
+        signature: sign,
+        integrationKey: tenant.keys.admin.integrationKey,
+        status: 200,
+      });
+    },
+  );
 
   it('covers X-Duo headers in v5', async () => {
     expect((await users({ sign: 'v5', headers: { 'x-duo-note': 'signed' } })).status).toBe(200);
@@ -125,9 +128,12 @@ describe('a refused request', () => {
   it('keeps the order of the checks', async () => {
     const old = new Date(0).toUTCString();
     const { auth } = tenant.keys;
-    const code = async (path: string, options: CallOptions) => (await call(tenant, 'GET', path, {}, options)).body.code;
+    const code = async (path: string, options: CallOptions) =>
+      (await call(tenant, 'GET', path, {}, options)).body.code;
     expect(await code('/admin/v1/nothing', { sign: 'none', date: '' })).toBe(40101);
-    expect(await code('/admin/v1/nothing', { key: { integrationKey: 'DIX', secretKey: 'x' }, date: old })).toBe(40102);
+    expect(
+      await code('/admin/v1/nothing', { key: { integrationKey: 'DIX', secretKey: 'x' }, date: old }),
+    ).toBe(40102);
     expect(await code('/admin/v1/nothing', { key: { ...auth, secretKey: 'x' }, date: old })).toBe(40103);
     expect(await code('/admin/v1/nothing', { key: auth, date: old })).toBe(40105);
     expect(await code('/admin/v1/nothing', { key: auth })).toBe(40301);

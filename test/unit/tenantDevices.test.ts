@@ -37,7 +37,9 @@ describe('phones', () => {
     expect((await create('7')).status).toBe(200);
     expect((await create('7')).body).toMatchObject({ code: 40003, message: 'Duplicate resource' });
     tenant.addPhone({ number: '+14155552671', extension: '7' });
-    expect((await get('/admin/v1/phones', { number: '+14155552671', extension: '7' })).body.response).toHaveLength(2);
+    expect(
+      (await get('/admin/v1/phones', { number: '+14155552671', extension: '7' })).body.response,
+    ).toHaveLength(2);
     expect((await get('/admin/v1/phones', { number: '4155552671' })).body.response).toEqual([]);
   });
 
@@ -129,7 +131,9 @@ describe('bypass codes', () => {
     });
     const { bypass_code_id, created, expiration } = listed.body.response[0]!;
     expect(expiration - created).toBe(60);
-    expect((await get(`/admin/v1/bypass_codes/${bypass_code_id}`)).body.response).toEqual(listed.body.response[0]);
+    expect((await get(`/admin/v1/bypass_codes/${bypass_code_id}`)).body.response).toEqual(
+      listed.body.response[0],
+    );
     await remove(`/admin/v1/bypass_codes/${bypass_code_id}`);
     expect((await get('/admin/v1/bypass_codes')).body.metadata?.total_objects).toBe(1);
   });
@@ -172,7 +176,9 @@ describe('groups', () => {
     });
     expect((await get(`/admin/v2/groups/${group_id}`)).body.response).not.toHaveProperty('users');
     expect((await post('/admin/v1/groups', { name: 'qa' })).status).toBe(400);
-    expect((await post(`/admin/v1/groups/${group_id}`, { status: 'active' })).body.response.status).toBe('Active');
+    expect((await post(`/admin/v1/groups/${group_id}`, { status: 'active' })).body.response.status).toBe(
+      'Active',
+    );
     await remove(`/admin/v1/groups/${group_id}`);
     expect(tenant.account.users.get(user_id)?.groups).toEqual([]);
     expect((await get(`/admin/v2/groups/${group_id}`)).status).toBe(404);

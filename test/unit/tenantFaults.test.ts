@@ -32,10 +32,13 @@ describe('a fault', () => {
     [{ path: '/admin/v1/users' }, 200],
     [{ path: /groups$/g }, 500],
     [{ path: /users/ }, 200],
-  ] as [Partial<Fault>, number][])('that fits %p makes GET /admin/v1/groups answer %i', async (fault, status) => {
-    tenant.faults.add({ kind: 'serverError', ...fault });
-    expect(await statuses(1)).toEqual([status]);
-  });
+  ] as [Partial<Fault>, number][])(
+    'that fits %p makes GET /admin/v1/groups answer %i',
+    async (fault, status) => {
+      tenant.faults.add({ kind: 'serverError', ...fault });
+      expect(await statuses(1)).toEqual([status]);
+    },
+  );
 
   it('of too many requests says when to come back only if asked to', async () => {
     tenant.faults.add({ kind: 'rateLimit', times: 1 });

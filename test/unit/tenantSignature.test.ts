@@ -22,7 +22,12 @@ const logs =
 
 const vectors: [string, string, WireRequest, string][] = [
   ['1', 'v2-sha1', request('GET', '/admin/v1/info/summary'), 'fef6d965762a336c5752e92cddc4dea982434663'],
-  ['2', 'v2-sha1', request('POST', '/admin/v1/users', '', user, form), 'f68be12d1af6efdce808ab42906cabc36f2d78c8'],
+  [
+    '2',
+    'v2-sha1',
+    request('POST', '/admin/v1/users', '', user, form),
+    'f68be12d1af6efdce808ab42906cabc36f2d78c8',
+  ],
   [
     '3',
     'v2-sha512',
@@ -47,7 +52,12 @@ const vectors: [string, string, WireRequest, string][] = [
     request('POST', '/admin/v2/policies', '', policy, { ...json, 'x-duo-date': date }),
     'f18bdc579c778208cbe913b73ea36095e588908a2ab34cc2d161186d325be0ca2967a95295bc2947615d3111f98c759690571ddb5ca6692cf4372ae03384d5b4',
   ],
-  ['7', 'v2-sha1', request('GET', '/admin/v2/logs/authentication', logs), 'a27353092e4588873b42391cecbeb0446666ef72'],
+  [
+    '7',
+    'v2-sha1',
+    request('GET', '/admin/v2/logs/authentication', logs),
+    'a27353092e4588873b42391cecbeb0446666ef72',
+  ],
 ];
 
 describe('signature vectors', () => {

@@ -135,7 +135,9 @@ describe('users', () => {
   it('are made in bulk, or not at all', async () => {
     const good = [{ username: 'a', email: 'a@example.com' }, { username: 'b' }];
     const bad = [{ username: 'c' }, { username: 'a' }];
-    expect((await post('/admin/v1/users/bulk_create', { users: JSON.stringify(good) })).body.response).toHaveLength(2);
+    expect(
+      (await post('/admin/v1/users/bulk_create', { users: JSON.stringify(good) })).body.response,
+    ).toHaveLength(2);
     expect((await post('/admin/v1/users/bulk_create', { users: JSON.stringify(bad) })).status).toBe(400);
     expect([...tenant.account.users.values()].map(({ username }) => username)).toEqual(['a', 'b']);
   });
@@ -158,7 +160,8 @@ describe('users', () => {
 
   it('come from a directory', async () => {
     tenant.account.directories.set('DSDIRECTORY', new Set(['ada']));
-    const sync = (username: string) => post('/admin/v1/users/directorysync/DSDIRECTORY/syncuser', { username });
+    const sync = (username: string) =>
+      post('/admin/v1/users/directorysync/DSDIRECTORY/syncuser', { username });
     expect((await sync('ada')).status).toBe(200);
     expect(tenant.account.findUser('ada')?.last_directory_sync).toBeGreaterThan(0);
     expect((await sync('bob')).status).toBe(404);

@@ -15,7 +15,8 @@ const run = (operation: string, parameters: INodeParameters, more: Partial<NodeR
   runNode(tenant, { type: 'duoAdmin', parameters: { resource: 'phone', operation, ...parameters }, ...more });
 const locator = (mode: 'id' | 'list' | 'number' | 'username', value: string) => ({ __rl: true, mode, value });
 const calls = () => tenant.requests.map(({ method, path, params }) => [method, path, params]);
-const writes = () => tenant.requests.filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`);
+const writes = () =>
+  tenant.requests.filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`);
 const containing = (text: string): unknown => expect.stringContaining(text);
 const some = (fields: object): unknown => expect.objectContaining(fields);
 const stored = () => [...tenant.account.phones.values()];
@@ -27,7 +28,13 @@ describe('create', () => {
       {
         number: '={{ $json.number }}',
         defaultCountry: 'US',
-        additionalFields: { name: 'desk', platform: 'apple ios', type: 'mobile', predelay: 2, postdelay: '={{ 3 }}' },
+        additionalFields: {
+          name: 'desk',
+          platform: 'apple ios',
+          type: 'mobile',
+          predelay: 2,
+          postdelay: '={{ 3 }}',
+        },
       },
       { items: [{ number: '(555) 555-0101 ext. 12' }, { number: '+49 30 123456' }] },
     );
@@ -49,7 +56,10 @@ describe('create', () => {
     await run('create', { number: '', additionalFields: { name: 'tablet', platform: 'apple ios' } });
     await run('create', { number: '+1 555 555 0101 ext. 12', additionalFields: { extension: '34' } });
 
-    expect(stored()).toEqual([some({ name: 'tablet', number: '' }), some({ number: '+15555550101', extension: '34' })]);
+    expect(stored()).toEqual([
+      some({ name: 'tablet', number: '' }),
+      some({ number: '+15555550101', extension: '34' }),
+    ]);
   });
 
   it.each([
@@ -86,7 +96,11 @@ describe('get', () => {
     const ann = tenant.addUser({ username: 'ann' });
     const phone = tenant.addPhone({ number: '+15555550101', extension: '12', users: [ann.user_id] });
     tenant.addPhone({ number: '+15555550101' });
-    const wanted = { phone_id: phone.phone_id, extension: '12', users: [{ user_id: ann.user_id, username: 'ann' }] };
+    const wanted = {
+      phone_id: phone.phone_id,
+      extension: '12',
+      users: [{ user_id: ann.user_id, username: 'ann' }],
+    };
 
     for (const named of [
       locator('id', phone.phone_id),
@@ -157,7 +171,9 @@ describe('getMany', () => {
 
   it('gives the phones of one user', async () => {
     const ann = tenant.addUser({ username: 'ann' });
-    const phones = [1, 2, 3].map((digit) => tenant.addPhone({ number: `+1555555010${digit}`, users: [ann.user_id] }));
+    const phones = [1, 2, 3].map((digit) =>
+      tenant.addPhone({ number: `+1555555010${digit}`, users: [ann.user_id] }),
+    );
     tenant.addPhone({ number: '+15555550199' });
 
     const { json } = await run('getMany', { scope: 'user', user: locator('username', 'ann'), limit: 2 });

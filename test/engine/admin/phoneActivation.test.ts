@@ -20,7 +20,8 @@ const run = (operation: string, parameters: INodeParameters = {}, more: Partial<
     parameters: { resource: 'phone', operation, phone: locator('number', '+1 555 555 0101'), ...parameters },
     ...more,
   });
-const posts = () => tenant.requests.filter(({ method }) => method === 'POST').map(({ path, params }) => [path, params]);
+const posts = () =>
+  tenant.requests.filter(({ method }) => method === 'POST').map(({ path, params }) => [path, params]);
 const call = (name: string) => `/admin/v1/phones/${phone.phone_id}/${name}`;
 const codes = () => [...tenant.account.activations.keys()];
 const containing = (text: string): unknown => expect.stringContaining(text);
@@ -46,10 +47,16 @@ describe('createActivation', () => {
   it('leaves the installation link out, and makes one activation per item', async () => {
     const other = tenant.addPhone({ number: '+15555550102' });
     const items = [{ id: phone.phone_id }, { id: other.phone_id }];
-    const { json } = await run('createActivation', { phone: locator('id', '={{ $json.id }}'), install: false }, { items });
+    const { json } = await run(
+      'createActivation',
+      { phone: locator('id', '={{ $json.id }}'), install: false },
+      { items },
+    );
 
     expect(json.map(({ phone_id }) => phone_id)).toEqual(items.map(({ id }) => id));
-    expect(json.map(({ activation_url }) => activation_url)).toEqual(codes().map((code) => `${tenant.url}/activate/${code}`));
+    expect(json.map(({ activation_url }) => activation_url)).toEqual(
+      codes().map((code) => `${tenant.url}/activate/${code}`),
+    );
     expect(json[0]).not.toHaveProperty('installation_url');
     expect(posts()[0]![1]).toEqual({ valid_secs: '86400', install: '0' });
   });
@@ -121,7 +128,9 @@ describe('sendSmsActivation', () => {
 
 describe('sendSmsInstallation', () => {
   it('sends the text', async () => {
-    const { json } = await run('sendSmsInstallation', { options: { installationMessage: 'Get it: <insturl>' } });
+    const { json } = await run('sendSmsInstallation', {
+      options: { installationMessage: 'Get it: <insturl>' },
+    });
 
     expect(posts()).toEqual([[call('send_sms_installation'), { installation_msg: 'Get it: <insturl>' }]]);
     expect(json).toEqual([{ sent: true, ...ofPhone() }]);
@@ -154,7 +163,10 @@ describe('sendSmsPasscodes', () => {
       { items, onError: 'continueRegularOutput' },
     );
 
-    expect(json).toEqual([{ error: 'Duo cannot do that with this phone as it is' }, { sent: true, ...ofPhone() }]);
+    expect(json).toEqual([
+      { error: 'Duo cannot do that with this phone as it is' },
+      { sent: true, ...ofPhone() },
+    ]);
     expect(tablet.sms_passcodes_sent).toBe(false);
   });
 });

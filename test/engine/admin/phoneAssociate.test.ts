@@ -34,7 +34,9 @@ const associate = (parameters: INodeParameters, more: Partial<NodeRun> = {}) =>
     ...more,
   });
 const writes = () =>
-  tenant.requests.filter(({ method }) => method !== 'GET').map(({ method, path, params }) => [method, path, params]);
+  tenant.requests
+    .filter(({ method }) => method !== 'GET')
+    .map(({ method, path, params }) => [method, path, params]);
 const attachTo = (user: User) => `/admin/v1/users/${user.user_id}/phones`;
 const numbers = () => [...tenant.account.phones.values()].map(({ number }) => number);
 const containing = (text: string): unknown => expect.stringContaining(text);
@@ -78,11 +80,19 @@ describe('associate creates', () => {
         defaultCountry: 'US',
         ifOwned: 'share',
       },
-      { items: [{ user: 'ann', number: '5555550101' }, { user: 'bob', number: '+1 555-555-0101' }, { user: 'ann', number: NUMBER }] },
+      {
+        items: [
+          { user: 'ann', number: '5555550101' },
+          { user: 'bob', number: '+1 555-555-0101' },
+          { user: 'ann', number: NUMBER },
+        ],
+      },
     );
 
     expect(numbers()).toEqual([NUMBER]);
-    expect(json.map(({ username, created, alreadyAssociated }) => [username, created, alreadyAssociated])).toEqual([
+    expect(
+      json.map(({ username, created, alreadyAssociated }) => [username, created, alreadyAssociated]),
+    ).toEqual([
       ['ann', true, false],
       ['bob', false, false],
       ['ann', false, true],
@@ -93,14 +103,19 @@ describe('associate creates', () => {
   it.each([
     ['', ' ext. 12'],
     ['12', ''],
-  ])('another phone when Duo has the number with extension %j and the wanted one is %j', async (extension, written) => {
-    const other = tenant.addPhone({ number: NUMBER, extension, users: [bob.user_id] });
-    const { json } = await associate({ phone: byNumber(NUMBER + written) });
+  ])(
+    'another phone when Duo has the number with extension %j and the wanted one is %j',
+    async (extension, written) => {
+      const other = tenant.addPhone({ number: NUMBER, extension, users: [bob.user_id] });
+      const { json } = await associate({ phone: byNumber(NUMBER + written) });
 
-    expect(json).toEqual([some({ created: true, number: NUMBER, extension: written.replace(' ext. ', '') })]);
-    expect(ann.phones).not.toContain(other.phone_id);
-    expect(bob.phones).toEqual([other.phone_id]);
-  });
+      expect(json).toEqual([
+        some({ created: true, number: NUMBER, extension: written.replace(' ext. ', '') }),
+      ]);
+      expect(ann.phones).not.toContain(other.phone_id);
+      expect(bob.phones).toEqual([other.phone_id]);
+    },
+  );
 
   it('nothing that stays when attaching fails, and keeps Duo’s words', async () => {
     tenant.faults.add({ kind: 'serverError', method: 'POST', path: attachTo(ann) });
@@ -187,7 +202,13 @@ describe('associate reuses', () => {
       for (const ifOwned of ['stop', 'share', 'move']) {
         const { json } = await associate({ phone: named, ifOwned });
         expect(json).toEqual([
-          some({ associated: true, created: false, alreadyAssociated: true, sharedWith: ['bob'], movedFrom: [] }),
+          some({
+            associated: true,
+            created: false,
+            alreadyAssociated: true,
+            sharedWith: ['bob'],
+            movedFrom: [],
+          }),
         ]);
       }
     }
@@ -243,7 +264,11 @@ describe('associate with a phone of somebody else', () => {
 
 describe('associate finds mistakes before it changes anything', () => {
   it.each([
-    ['an unknown user', { user: locator('username', 'anna') }, 'No user in Duo has the username or alias “anna”'],
+    [
+      'an unknown user',
+      { user: locator('username', 'anna') },
+      'No user in Duo has the username or alias “anna”',
+    ],
     ['a number without country', { phone: byNumber('555 555 0101') }, '“555 555 0101” is not a phone number'],
     ['a missing number', { phone: byNumber('={{ $json.none }}') }, '“Phone” is empty'],
   ])('%s', async (_, parameters, message) => {

@@ -23,13 +23,19 @@ const find = (parameters: INodeParameters = {}, more: Partial<NodeRun> = {}) =>
     parameters: { resource: 'phone', operation: 'findDuplicates', ...parameters },
     ...more,
   });
-const lookUp = (number: string, parameters: INodeParameters = {}) => find({ scope: 'number', number, ...parameters });
+const lookUp = (number: string, parameters: INodeParameters = {}) =>
+  find({ scope: 'number', number, ...parameters });
 const some = (fields: object): unknown => expect.objectContaining(fields);
 
 describe('findDuplicates in all phones', () => {
   it('knows a number in every spelling that Duo holds, and tells all about its phones', async () => {
     const phones = [
-      tenant.addPhone({ number: NUMBER, name: 'one', users: [ann.user_id], last_seen: '2026-01-02T03:04:05' }),
+      tenant.addPhone({
+        number: NUMBER,
+        name: 'one',
+        users: [ann.user_id],
+        last_seen: '2026-01-02T03:04:05',
+      }),
       tenant.addPhone({ number: '5555550101', users: [bob.user_id], activated: false }),
       tenant.addPhone({ number: '+1 (555) 555-0101' }),
       tenant.addPhone({ number: '1-555-555-0101' }),
@@ -70,7 +76,9 @@ describe('findDuplicates in all phones', () => {
     expect((await find()).json).toEqual([]);
 
     tenant.addPhone({ number: '555-555-0101', extension: '12', users: [bob.user_id] });
-    expect((await find()).json).toEqual([some({ number: NUMBER, extension: '12', duplicate: true, owners: ['ann', 'bob'] })]);
+    expect((await find()).json).toEqual([
+      some({ number: NUMBER, extension: '12', duplicate: true, owners: ['ann', 'bob'] }),
+    ]);
   });
 
   it('finds shared phones and orphans, each tablet by itself, and bears odd numbers', async () => {
@@ -83,7 +91,14 @@ describe('findDuplicates in all phones', () => {
 
     const { json } = await find();
     expect(json).toEqual([
-      some({ keep: shared.phone_id, shared: true, duplicate: false, orphan: false, owners: ['ann', 'bob'], keepBecause: '' }),
+      some({
+        keep: shared.phone_id,
+        shared: true,
+        duplicate: false,
+        orphan: false,
+        owners: ['ann', 'bob'],
+        keepBecause: '',
+      }),
       ...orphans.map(({ phone_id }) =>
         some({ keep: phone_id, number: '', orphan: true, duplicate: false, shared: false, owners: [] }),
       ),
@@ -115,7 +130,8 @@ describe('findDuplicates in all phones', () => {
   });
 
   it('reads every page, once for all items', async () => {
-    for (let index = 0; index < 501; index++) tenant.addPhone({ number: `+1555555${1000 + index}`, users: [ann.user_id] });
+    for (let index = 0; index < 501; index++)
+      tenant.addPhone({ number: `+1555555${1000 + index}`, users: [ann.user_id] });
     tenant.addPhone({ number: '5555551000', users: [bob.user_id] });
     const { json, outputs } = await find({ kinds: ['duplicate'] }, { items: [{}, {}, {}] });
 
@@ -132,7 +148,12 @@ describe('findDuplicates chooses the phone worth keeping', () => {
   type Candidate = Pick<NewPhone, 'activated' | 'last_seen' | 'phone_id'> & { used?: boolean };
 
   it.each<[string, Candidate, Candidate, string]>([
-    ['one with a user before an activated one', { activated: false, used: true }, { activated: true }, 'has a user'],
+    [
+      'one with a user before an activated one',
+      { activated: false, used: true },
+      { activated: true },
+      'has a user',
+    ],
     [
       'an activated one before one seen later',
       { activated: true, last_seen: '2026-01-01T00:00:00' },
@@ -145,11 +166,19 @@ describe('findDuplicates chooses the phone worth keeping', () => {
       { last_seen: '2026-01-31T00:00:00', used: true },
       'has a user, Duo Mobile is activated, last seen 2026-02-01T00:00:00 UTC',
     ],
-    ['the same of two equals each time', { phone_id: 'DP1' }, { phone_id: 'DP2' }, 'no phone of these has a user, Duo Mobile is activated'],
+    [
+      'the same of two equals each time',
+      { phone_id: 'DP1' },
+      { phone_id: 'DP2' },
+      'no phone of these has a user, Duo Mobile is activated',
+    ],
   ])('%s', async (_, better, worse, keepBecause) => {
     const add = ({ used, ...fields }: Candidate) =>
       tenant.addPhone({ number: NUMBER, ...fields, users: used ? [ann.user_id] : [] }).phone_id;
-    for (const order of [[better, worse], [worse, better]]) {
+    for (const order of [
+      [better, worse],
+      [worse, better],
+    ]) {
       tenant.account.phones.clear();
       const ids = order.map(add);
       const keep = ids[order.indexOf(better)];
@@ -163,8 +192,13 @@ describe('findDuplicates of one number', () => {
     tenant.addPhone({ number: NUMBER, users: [ann.user_id] });
     tenant.addPhone({ number: '5555550101', users: [bob.user_id] });
     tenant.addPhone({ number: '+4930123456', users: [ann.user_id] });
-    const items = ['(555) 555-0101', '+49 30 123456', '555 555 0199', '555 555 0101 ext. 3'].map((number) => ({ number }));
-    const { json } = await find({ scope: 'number', number: '={{ $json.number }}', defaultCountry: 'US' }, { items });
+    const items = ['(555) 555-0101', '+49 30 123456', '555 555 0199', '555 555 0101 ext. 3'].map(
+      (number) => ({ number }),
+    );
+    const { json } = await find(
+      { scope: 'number', number: '={{ $json.number }}', defaultCountry: 'US' },
+      { items },
+    );
 
     expect(json).toEqual([
       some({ number: NUMBER, found: true, duplicate: true, owners: ['ann', 'bob'] }),

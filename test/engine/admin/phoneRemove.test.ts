@@ -26,8 +26,10 @@ const remove = (parameters: INodeParameters, more: Partial<NodeRun> = {}) =>
     parameters: { resource: 'phone', operation: 'remove', user: locator('username', 'ann'), ...parameters },
     ...more,
   });
-const writes = () => tenant.requests.filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`);
-const detachment = (user: User, phone: Phone) => `DELETE /admin/v1/users/${user.user_id}/phones/${phone.phone_id}`;
+const writes = () =>
+  tenant.requests.filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`);
+const detachment = (user: User, phone: Phone) =>
+  `DELETE /admin/v1/users/${user.user_id}/phones/${phone.phone_id}`;
 const containing = (text: string): unknown => expect.stringContaining(text);
 const some = (fields: object): unknown => expect.objectContaining(fields);
 

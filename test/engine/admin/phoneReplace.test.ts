@@ -34,8 +34,10 @@ const replace = (parameters: INodeParameters = {}, more: Partial<NodeRun> = {}) 
     },
     ...more,
   });
-const writes = () => tenant.requests.filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`);
-const phoneWith = (number: string) => [...tenant.account.phones.values()].find((phone) => phone.number === number);
+const writes = () =>
+  tenant.requests.filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`);
+const phoneWith = (number: string) =>
+  [...tenant.account.phones.values()].find((phone) => phone.number === number);
 const attachment = () => `/admin/v1/users/${ann.user_id}/phones`;
 const codes = () => [...tenant.account.activations.keys()];
 const containing = (text: string): unknown => expect.stringContaining(text);
@@ -80,7 +82,9 @@ describe('replace', () => {
     const { json } = await replace({ activation: 'sms', validSecs: 600 });
 
     expect(json).toEqual([some({ replaced: true, activationSent: true, valid_secs: 600 })]);
-    expect(tenant.requests.at(-2)?.path).toBe(`/admin/v1/phones/${phoneWith(NEW)!.phone_id}/send_sms_activation`);
+    expect(tenant.requests.at(-2)?.path).toBe(
+      `/admin/v1/phones/${phoneWith(NEW)!.phone_id}/send_sms_activation`,
+    );
     expect(codes()).toHaveLength(1);
     expect(JSON.stringify(json)).not.toContain(codes()[0]);
   });
@@ -99,7 +103,11 @@ describe('replace', () => {
     expect(phoneWith(OLD)).toBeUndefined();
 
     bob.phones.push(...ann.phones);
-    const second = await replace({ phone: locator('number', NEW), newNumber: '+15555550103', deleteUnused: true });
+    const second = await replace({
+      phone: locator('number', NEW),
+      newNumber: '+15555550103',
+      deleteUnused: true,
+    });
     expect(second.json).toEqual([some({ oldPhone: some({ removed: true, deleted: false }) })]);
     expect(bob.phones).toEqual([phoneWith(NEW)!.phone_id]);
   });
@@ -175,19 +183,26 @@ describe('replace keeps the old phone', () => {
     expect(ann.phones).toHaveLength(2);
   });
 
-  it.each(['(555) 555-0101', '+1 555 555 0101', '5555550101'])('when the new number is the same: %s', async (newNumber) => {
-    for (const phone of [locator('number', OLD), locator('id', old.phone_id)]) {
-      const { error } = await replace({ phone, newNumber, defaultCountry: 'US' });
-      expect(error).toMatchObject({
-        message: 'The new phone has the number of the old one',
-        description: 'Nothing was changed.',
-      });
-    }
-    expect(writes()).toEqual([]);
-  });
+  it.each(['(555) 555-0101', '+1 555 555 0101', '5555550101'])(
+    'when the new number is the same: %s',
+    async (newNumber) => {
+      for (const phone of [locator('number', OLD), locator('id', old.phone_id)]) {
+        const { error } = await replace({ phone, newNumber, defaultCountry: 'US' });
+        expect(error).toMatchObject({
+          message: 'The new phone has the number of the old one',
+          description: 'Nothing was changed.',
+        });
+      }
+      expect(writes()).toEqual([]);
+    },
+  );
 
   it.each([
-    ['is not attached', { phone: locator('number', '+15555550109') }, 'The phone +15555550109 is not attached to ann'],
+    [
+      'is not attached',
+      { phone: locator('number', '+15555550109') },
+      'The phone +15555550109 is not attached to ann',
+    ],
     ['has no successor', { newNumber: '={{ $json.none }}' }, '“New Phone Number” is empty'],
   ])('when it %s', async (_, parameters, message) => {
     const { error } = await replace(parameters);

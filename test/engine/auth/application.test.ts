@@ -21,7 +21,10 @@ describe('check', () => {
     const { json, error } = await run('check', { items: [{}, {}] });
 
     expect(error).toBeUndefined();
-    expect(json).toEqual([{ valid: true, time: aNumber }, { valid: true, time: aNumber }]);
+    expect(json).toEqual([
+      { valid: true, time: aNumber },
+      { valid: true, time: aNumber },
+    ]);
     expect(calls()).toEqual(Array(2).fill(['GET', '/auth/v2/check', {}]));
   });
 
@@ -44,7 +47,9 @@ describe('check', () => {
     tenant.clock.skewSeconds = -1000;
     const { error } = await run('check');
 
-    expect(error?.message).toMatch(/^The clock of the machine that runs n8n is (999|1000|1001) seconds ahead of Duo’s$/);
+    expect(error?.message).toMatch(
+      /^The clock of the machine that runs n8n is (999|1000|1001) seconds ahead of Duo’s$/,
+    );
   });
 });
 
@@ -74,15 +79,27 @@ describe('ping', () => {
 describe('getLogo', () => {
   it('gives the picture as a file in the chosen field', async () => {
     await start();
-    const parameters = { resource: 'application', operation: 'getLogo', binaryProperty: '={{ $json.field }}' };
-    const { outputs, error } = await runNode(tenant, { type: 'duoAuth', parameters, items: [{ field: 'logo' }] });
+    const parameters = {
+      resource: 'application',
+      operation: 'getLogo',
+      binaryProperty: '={{ $json.field }}',
+    };
+    const { outputs, error } = await runNode(tenant, {
+      type: 'duoAuth',
+      parameters,
+      items: [{ field: 'logo' }],
+    });
 
     expect(error).toBeUndefined();
     const [item] = outputs[0]!;
     expect(item!.json).toEqual({ fileName: 'logo.png', mimeType: 'image/png', bytes: aNumber });
     expect(Object.keys(item!.binary!)).toEqual(['logo']);
     const { data, mimeType, fileName, fileExtension } = item!.binary!.logo!;
-    expect({ mimeType, fileName, fileExtension }).toEqual({ mimeType: 'image/png', fileName: 'logo.png', fileExtension: 'png' });
+    expect({ mimeType, fileName, fileExtension }).toEqual({
+      mimeType: 'image/png',
+      fileName: 'logo.png',
+      fileExtension: 'png',
+    });
     const bytes = Buffer.from(data, 'base64');
     expect(bytes.subarray(0, 8).toString('latin1')).toBe('\u0089PNG\r\n\u001a\n');
     expect(bytes).toHaveLength(Number(item!.json.bytes));

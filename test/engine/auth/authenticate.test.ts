@@ -15,14 +15,20 @@ const username = (value: string) => ({ __rl: true, mode: 'username', value });
 const authenticate = (parameters: INodeParameters = {}, more: Partial<NodeRun> = {}) =>
   runNode(tenant, {
     type: 'duoAuth',
-    parameters: { resource: 'authentication', operation: 'authenticate', user: username('ann'), ...parameters },
+    parameters: {
+      resource: 'authentication',
+      operation: 'authenticate',
+      user: username('ann'),
+      ...parameters,
+    },
     ...more,
   });
 const addPerson = (answer: PhoneAnswer['answer'], user: Partial<NewUser> = {}, phone: NewPhone = {}) => {
   const added = tenant.addPhone({ number: '+15555550101', answer: { answer, afterMs: 50 }, ...phone });
   return { user: tenant.addUser({ username: 'ann', ...user, phones: [added.phone_id] }), phone: added };
 };
-const sent = () => tenant.requests.filter(({ method }) => method === 'POST').map(({ path, params }) => [path, params]);
+const sent = () =>
+  tenant.requests.filter(({ method }) => method === 'POST').map(({ path, params }) => [path, params]);
 const some = (fields: object): unknown => expect.objectContaining(fields);
 
 describe('authenticate', () => {
@@ -38,7 +44,9 @@ describe('authenticate', () => {
     expect(error).toBeUndefined();
     expect(json).toEqual([some({ username: 'ann', factor: 'push', approved, outcome })]);
     // Duo is not asked beforehand whether a factor is needed.
-    expect(sent()).toEqual([['/auth/v2/auth', { username: 'ann', factor: 'push', device: 'auto', async: '1' }]]);
+    expect(sent()).toEqual([
+      ['/auth/v2/auth', { username: 'ann', factor: 'push', device: 'auto', async: '1' }],
+    ]);
   });
 
   it('lets Duo choose by default, and names device, user ID and all that the user is to see', async () => {
@@ -55,7 +63,14 @@ describe('authenticate', () => {
       },
     });
 
-    expect(json).toEqual([some({ user_id: user.user_id, factor: 'auto', approved: true, trusted_device_token: expect.any(String) as unknown })]);
+    expect(json).toEqual([
+      some({
+        user_id: user.user_id,
+        factor: 'auto',
+        approved: true,
+        trusted_device_token: expect.any(String) as unknown,
+      }),
+    ]);
     expect(sent()).toEqual([
       [
         '/auth/v2/auth',
@@ -77,12 +92,17 @@ describe('authenticate', () => {
   it('sends passcodes by SMS, and takes one of them next', async () => {
     const { phone } = addPerson('approve');
     const first = await authenticate({ factor: 'sms' });
-    expect(first.json).toEqual([some({ factor: 'sms', approved: false, outcome: 'passcodesSent', status: 'sent' })]);
+    expect(first.json).toEqual([
+      some({ factor: 'sms', approved: false, outcome: 'passcodesSent', status: 'sent' }),
+    ]);
     expect(phone.smsPasscodes).toHaveLength(10);
     expect(JSON.stringify(first.outputs)).not.toContain(phone.smsPasscodes[0]);
 
     phone.smsPasscodes[0] = '0012345';
-    const second = await authenticate({ factor: 'passcode', passcode: '={{ $json.code }}' }, { items: [{ code: ' 0012345 ' }] });
+    const second = await authenticate(
+      { factor: 'passcode', passcode: '={{ $json.code }}' },
+      { items: [{ code: ' 0012345 ' }] },
+    );
     expect(second.json).toEqual([some({ factor: 'passcode', approved: true, outcome: 'approved' })]);
     expect(sent()).toEqual([
       ['/auth/v2/auth', { username: 'ann', factor: 'sms', device: 'auto' }],
@@ -93,7 +113,9 @@ describe('authenticate', () => {
   it('says passcodesSent too when Duo itself chooses the SMS', async () => {
     addPerson('approve', {}, { capabilities: ['sms'] });
 
-    expect((await authenticate()).json).toEqual([some({ factor: 'auto', approved: false, outcome: 'passcodesSent' })]);
+    expect((await authenticate()).json).toEqual([
+      some({ factor: 'auto', approved: false, outcome: 'passcodesSent' }),
+    ]);
   });
 
   it('refuses a passcode that was used already, or that is wrong', async () => {
@@ -108,10 +130,14 @@ describe('authenticate', () => {
 
   it('calls', async () => {
     const { phone } = addPerson('approve', {}, { activated: false });
-    expect((await authenticate({ factor: 'phone' })).json).toEqual([some({ factor: 'phone', approved: true })]);
+    expect((await authenticate({ factor: 'phone' })).json).toEqual([
+      some({ factor: 'phone', approved: true }),
+    ]);
 
     tenant.answer(phone.phone_id, { answer: 'deny', afterMs: 50 });
-    expect((await authenticate({ factor: 'phone' })).json).toEqual([some({ approved: false, outcome: 'denied' })]);
+    expect((await authenticate({ factor: 'phone' })).json).toEqual([
+      some({ approved: false, outcome: 'denied' }),
+    ]);
   });
 
   it.each([
@@ -138,7 +164,10 @@ describe('authenticate', () => {
 
     expect(outputs.map((output) => output.map(({ json }) => json))).toEqual([
       [some({ username: 'ann', approved: true })],
-      [some({ username: 'cy', outcome: 'bypassed' }), { error: 'Duo does not accept the value of “username”' }],
+      [
+        some({ username: 'cy', outcome: 'bypassed' }),
+        { error: 'Duo does not accept the value of “username”' },
+      ],
     ]);
   });
 
@@ -146,7 +175,10 @@ describe('authenticate', () => {
     addPerson('approve', {}, { type: 'Landline', activated: false });
     addPerson('approve', { username: 'bob' });
     const items = [{ who: 'ann' }, { who: 'bob' }];
-    const stopped = await authenticate({ user: username('={{ $json.who }}'), factor: 'push' }, { items: items.slice(0, 1) });
+    const stopped = await authenticate(
+      { user: username('={{ $json.who }}'), factor: 'push' },
+      { items: items.slice(0, 1) },
+    );
     expect(stopped.error).toMatchObject({
       message: 'The user has no device that can be used this way',
       description: expect.stringContaining('40002 Invalid request parameters (no capable device)') as unknown,
@@ -157,7 +189,10 @@ describe('authenticate', () => {
       { user: username('={{ $json.who }}'), factor: 'push' },
       { items, onError: 'continueRegularOutput' },
     );
-    expect(going.json).toEqual([{ error: stopped.error?.message }, some({ username: 'bob', approved: true })]);
+    expect(going.json).toEqual([
+      { error: stopped.error?.message },
+      some({ username: 'bob', approved: true }),
+    ]);
   });
 
   it('never sends twice when the answer is lost', async () => {

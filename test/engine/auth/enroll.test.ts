@@ -12,7 +12,11 @@ afterEach(async () => {
 });
 
 const run = (operation: string, parameters: INodeParameters, more: Partial<NodeRun> = {}) =>
-  runNode(tenant, { type: 'duoAuth', parameters: { resource: 'enrollment', operation, ...parameters }, ...more });
+  runNode(tenant, {
+    type: 'duoAuth',
+    parameters: { resource: 'enrollment', operation, ...parameters },
+    ...more,
+  });
 const calls = () => tenant.requests.map(({ method, path, params }) => [method, path, params]);
 const users = () => [...tenant.account.users.values()].map(({ username }) => username);
 const some = (fields: object): unknown => expect.objectContaining(fields);
@@ -21,7 +25,11 @@ const aLink: unknown = expect.stringContaining('https://');
 describe('enroll', () => {
   it('makes users and returns what activates their phones', async () => {
     const items = [{ login: 'ann' }, { login: 'bob' }];
-    const { json, error } = await run('enroll', { username: '={{ $json.login }}', validSecs: 600 }, { items });
+    const { json, error } = await run(
+      'enroll',
+      { username: '={{ $json.login }}', validSecs: 600 },
+      { items },
+    );
 
     expect(error).toBeUndefined();
     expect(calls()).toEqual([
@@ -41,13 +49,20 @@ describe('enroll', () => {
         }),
       ),
     );
-    expect(users.map(({ username, phones }) => [username, phones.length])).toEqual([['ann', 1], ['bob', 1]]);
+    expect(users.map(({ username, phones }) => [username, phones.length])).toEqual([
+      ['ann', 1],
+      ['bob', 1],
+    ]);
   });
 
   it('refuses a name that is taken, at the cost of one item', async () => {
     tenant.addUser({ username: 'ann' });
     const items = [{ login: 'ann' }, { login: 'bob' }];
-    const { json } = await run('enroll', { username: '={{ $json.login }}' }, { items, onError: 'continueRegularOutput' });
+    const { json } = await run(
+      'enroll',
+      { username: '={{ $json.login }}' },
+      { items, onError: 'continueRegularOutput' },
+    );
 
     expect(json).toEqual([{ error: 'Duo does not accept the username “ann”' }, some({ username: 'bob' })]);
     const { error } = await run('enroll', { username: 'ann' });
@@ -78,7 +93,11 @@ describe('getEnrollStatus', () => {
     const [enrolled] = (await run('enroll', { username: 'ann' })).json;
     const { user_id, activation_code } = enrolled!;
     const status = () =>
-      run('getEnrollStatus', { userId: '={{ $json.user_id }}', activationCode: '={{ $json.activation_code }}' }, { items: [enrolled!] });
+      run(
+        'getEnrollStatus',
+        { userId: '={{ $json.user_id }}', activationCode: '={{ $json.activation_code }}' },
+        { items: [enrolled!] },
+      );
 
     expect((await status()).json).toEqual([{ user_id, enrolled: false, status: 'waiting' }]);
     expect(calls().at(-1)).toEqual(['POST', '/auth/v2/enroll_status', { user_id, activation_code }]);

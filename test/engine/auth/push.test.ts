@@ -14,12 +14,21 @@ afterEach(async () => {
 });
 
 const addPerson = (username: string, user: Partial<NewUser> = {}, device: NewPhone = {}) => {
-  const added = tenant.addPhone({ number: '+15555550101', name: 'mine', answer: { answer: 'none', afterMs: 0 }, ...device });
+  const added = tenant.addPhone({
+    number: '+15555550101',
+    name: 'mine',
+    answer: { answer: 'none', afterMs: 0 },
+    ...device,
+  });
   tenant.addUser({ username, ...user, phones: [added.phone_id] });
   return added;
 };
 const run = (operation: string, parameters: INodeParameters = {}, more: Partial<NodeRun> = {}) =>
-  runNode(tenant, { type: 'duoAuth', parameters: { resource: 'authentication', operation, ...parameters }, ...more });
+  runNode(tenant, {
+    type: 'duoAuth',
+    parameters: { resource: 'authentication', operation, ...parameters },
+    ...more,
+  });
 const user = (value = 'ann') => ({ user: { __rl: true, mode: 'username', value } });
 const params = (name: string) =>
   tenant.requests.filter(({ path }) => path === `/auth/v2/${name}`).map((request) => request.params);
@@ -36,8 +45,14 @@ describe('sendPush and getAuthStatus', () => {
     expect(params('auth')).toEqual([{ username: 'ann', factor: 'push', device: 'auto', async: '1' }]);
 
     const txid = sent.json[0]!.txid as string;
-    const once = await run('getAuthStatus', { txid: '={{ $json.txid }}', wait: false }, { items: [{ txid }] });
-    expect(once.json).toEqual([some({ txid, settled: false, approved: false, outcome: 'waiting', status: 'pushed' })]);
+    const once = await run(
+      'getAuthStatus',
+      { txid: '={{ $json.txid }}', wait: false },
+      { items: [{ txid }] },
+    );
+    expect(once.json).toEqual([
+      some({ txid, settled: false, approved: false, outcome: 'waiting', status: 'pushed' }),
+    ]);
     expect(params('auth_status')).toEqual([{ txid }]);
 
     tenant.answer(phone.phone_id, { answer: 'approve', afterMs: 300 });
@@ -54,11 +69,19 @@ describe('sendPush and getAuthStatus', () => {
     await run('sendPush', {
       ...user(),
       device: second.phone_id,
-      options: { ipaddr: '203.0.113.7', type: 'Help desk', pushinfo: { pair: [{ name: 'ticket', value: '7' }] } },
+      options: {
+        ipaddr: '203.0.113.7',
+        type: 'Help desk',
+        pushinfo: { pair: [{ name: 'ticket', value: '7' }] },
+      },
     });
 
-    expect(params('preauth')).toEqual([{ username: 'ann', ipaddr: '203.0.113.7', client_supports_verified_push: '1' }]);
-    expect(params('auth')).toEqual([some({ device: second.phone_id, ipaddr: '203.0.113.7', type: 'Help desk', pushinfo: 'ticket=7' })]);
+    expect(params('preauth')).toEqual([
+      { username: 'ann', ipaddr: '203.0.113.7', client_supports_verified_push: '1' },
+    ]);
+    expect(params('auth')).toEqual([
+      some({ device: second.phone_id, ipaddr: '203.0.113.7', type: 'Help desk', pushinfo: 'ticket=7' }),
+    ]);
   });
 
   it.each([
@@ -77,7 +100,13 @@ describe('sendPush and getAuthStatus', () => {
   it('send nothing to a user whom Duo does not know, and give the portal', async () => {
     const { json } = await run('sendPush', user('nobody'));
 
-    expect(json).toEqual([some({ sent: false, outcome: 'notEnrolled', enroll_portal_url: expect.stringContaining('https://') as unknown })]);
+    expect(json).toEqual([
+      some({
+        sent: false,
+        outcome: 'notEnrolled',
+        enroll_portal_url: expect.stringContaining('https://') as unknown,
+      }),
+    ]);
     expect(params('auth')).toEqual([]);
   });
 
@@ -93,7 +122,11 @@ describe('sendPush and getAuthStatus', () => {
   it('name a transaction that Duo does not know, at the cost of one item', async () => {
     const { json } = await run('sendPush', user());
     const items = [{ txid: 'no-such-txid' }, { txid: json[0]!.txid }];
-    const { outputs } = await run('getAuthStatus', { txid: '={{ $json.txid }}', wait: false }, { items, onError: 'continueErrorOutput' });
+    const { outputs } = await run(
+      'getAuthStatus',
+      { txid: '={{ $json.txid }}', wait: false },
+      { items, onError: 'continueErrorOutput' },
+    );
 
     expect(outputs.map((output) => output.map((item) => item.json))).toEqual([
       [some({ outcome: 'waiting' })],
@@ -133,7 +166,10 @@ describe('preauth', () => {
   beforeEach(() => start(false));
 
   it('lists the devices and sends nothing', async () => {
-    const { json } = await run('preauth', { ...user(), options: { hostname: 'vpn.example.test', trustedDeviceToken: 'x' } });
+    const { json } = await run('preauth', {
+      ...user(),
+      options: { hostname: 'vpn.example.test', trustedDeviceToken: 'x' },
+    });
 
     expect(json).toEqual([
       {
@@ -170,7 +206,9 @@ describe('preauth', () => {
   });
 
   it('names the item whose user is empty', async () => {
-    const { error } = await run('preauth', user('={{ $json.who }}'), { items: [{ who: 'ann' }, { who: ' ' }] });
+    const { error } = await run('preauth', user('={{ $json.who }}'), {
+      items: [{ who: 'ann' }, { who: ' ' }],
+    });
 
     expect(error).toMatchObject({ message: '“User” is empty', context: { itemIndex: 1 } });
   });

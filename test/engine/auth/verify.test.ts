@@ -39,7 +39,16 @@ describe('verify ends, after asking the user, as', () => {
 
     expect(error).toBeUndefined();
     expect(json).toEqual([
-      some({ username: 'ann', factor: 'push', txid: anyText, approved: outcome === 'approved', outcome, result, status, status_msg }),
+      some({
+        username: 'ann',
+        factor: 'push',
+        txid: anyText,
+        approved: outcome === 'approved',
+        outcome,
+        result,
+        status,
+        status_msg,
+      }),
     ]);
     expect(params('preauth')).toEqual([{ username: 'ann' }]);
     expect(params('auth')).toEqual([{ username: 'ann', factor: 'push', device: 'auto', async: '1' }]);
@@ -58,7 +67,12 @@ describe('verify ends, after asking the user, as', () => {
     const { phone_id } = addPerson('deny', {}, { type: 'Landline', activated: false });
     const refused = await verify({ factor: 'phone', device: phone_id });
     expect(refused.json).toEqual([
-      some({ factor: 'phone', approved: false, outcome: 'denied', status_msg: 'No keypress detected. Please try again.' }),
+      some({
+        factor: 'phone',
+        approved: false,
+        outcome: 'denied',
+        status_msg: 'No keypress detected. Please try again.',
+      }),
     ]);
 
     tenant.answer(phone_id, { answer: 'approve', afterMs: 50 });
@@ -79,7 +93,12 @@ describe('verify ends, after asking the user, as', () => {
     const { json } = await verify({ factor: 'passcode', passcode: '={{ $json.code }}' }, { items });
 
     expect(json).toEqual([
-      some({ factor: 'passcode', approved: false, outcome: 'denied', status_msg: 'Incorrect passcode. Please try again.' }),
+      some({
+        factor: 'passcode',
+        approved: false,
+        outcome: 'denied',
+        status_msg: 'Incorrect passcode. Please try again.',
+      }),
       some({ factor: 'passcode', approved: true, outcome: 'approved' }),
     ]);
     expect(params('auth')).toContainEqual({ username: 'ann', factor: 'passcode', passcode: '001234567' });
@@ -96,7 +115,9 @@ describe('verify ends, without asking the user anything, as', () => {
   ] as const)('%s when the user’s status is %s', async (outcome, status) => {
     addPerson('approve', { status });
 
-    expect((await verify()).json).toEqual([{ username: 'ann', approved: false, outcome, status_msg: anyText }]);
+    expect((await verify()).json).toEqual([
+      { username: 'ann', approved: false, outcome, status_msg: anyText },
+    ]);
     expect(asked('auth')).toEqual([]);
   });
 
@@ -105,7 +126,11 @@ describe('verify ends, without asking the user anything, as', () => {
     const items = [{ who: 'ann' }, { who: 'bare' }];
     const { json } = await verify({ user: username('={{ $json.who }}') }, { items });
 
-    const enroll = { approved: false, outcome: 'notEnrolled', enroll_portal_url: expect.stringContaining('https://') as unknown };
+    const enroll = {
+      approved: false,
+      outcome: 'notEnrolled',
+      enroll_portal_url: expect.stringContaining('https://') as unknown,
+    };
     expect(json).toEqual([some({ username: 'ann', ...enroll }), some({ username: 'bare', ...enroll })]);
     expect(asked('auth')).toEqual([]);
   });
@@ -116,7 +141,9 @@ describe('verify ends, without asking the user anything, as', () => {
 
     for (const parameters of [{ factor: 'push' }, { factor: 'phone', device: other.phone_id }]) {
       const { json } = await verify(parameters);
-      expect(json).toEqual([{ username: 'ann', factor: parameters.factor, approved: false, outcome: 'noDevice' }]);
+      expect(json).toEqual([
+        { username: 'ann', factor: parameters.factor, approved: false, outcome: 'noDevice' },
+      ]);
     }
     expect(asked('auth')).toEqual([]);
   });
@@ -125,10 +152,17 @@ describe('verify ends, without asking the user anything, as', () => {
     const { user_id } = addPerson('approve');
     const { json } = await verify({ user: { __rl: true, mode: 'id', value: user_id } });
     const token = json[0]!.trusted_device_token;
-    expect(json).toEqual([some({ user_id, approved: true, trusted_device_token: expect.stringMatching(/^\w{20,}$/) as unknown })]);
+    expect(json).toEqual([
+      some({ user_id, approved: true, trusted_device_token: expect.stringMatching(/^\w{20,}$/) as unknown }),
+    ]);
 
-    const again = await verify({ options: { trustedDeviceToken: '={{ $json.token }}' } }, { items: [{ token }] });
-    expect(again.json).toEqual([{ username: 'ann', approved: false, outcome: 'bypassed', status_msg: 'Remembered device' }]);
+    const again = await verify(
+      { options: { trustedDeviceToken: '={{ $json.token }}' } },
+      { items: [{ token }] },
+    );
+    expect(again.json).toEqual([
+      { username: 'ann', approved: false, outcome: 'bypassed', status_msg: 'Remembered device' },
+    ]);
     expect(params('preauth').at(-1)).toEqual({ username: 'ann', trusted_device_token: token });
     expect(asked('auth')).toHaveLength(1);
   });
@@ -137,15 +171,23 @@ describe('verify ends, without asking the user anything, as', () => {
 describe('verify tells Duo and the user', () => {
   it('where and why', async () => {
     addPerson('approve');
-    await verify({
-      options: {
-        displayUsername: 'Ann Example',
-        type: 'Password reset',
-        hostname: 'vpn.example.test',
-        ipaddr: '203.0.113.7',
-        pushinfo: { pair: [{ name: 'ticket', value: '={{ $json.ticket }}' }, { name: 'a & b', value: 'é=1' }] },
+    await verify(
+      {
+        options: {
+          displayUsername: 'Ann Example',
+          type: 'Password reset',
+          hostname: 'vpn.example.test',
+          ipaddr: '203.0.113.7',
+          pushinfo: {
+            pair: [
+              { name: 'ticket', value: '={{ $json.ticket }}' },
+              { name: 'a & b', value: 'é=1' },
+            ],
+          },
+        },
       },
-    }, { items: [{ ticket: 4711 }] });
+      { items: [{ ticket: 4711 }] },
+    );
 
     const context = { username: 'ann', hostname: 'vpn.example.test', ipaddr: '203.0.113.7' };
     expect(params('preauth')).toEqual([context]);
@@ -164,32 +206,46 @@ describe('verify tells Duo and the user', () => {
 });
 
 describe('verify with two outputs', () => {
-  it.each(['continueRegularOutput', 'continueErrorOutput'] as const)('lets nothing but approvals through: %s', async (onError) => {
-    addPerson('approve');
-    addPerson('deny', { username: 'bob' });
-    addPerson('approve', { username: 'cy', status: 'bypass' });
-    const items = ['bob', '', 'ann', 'cy'].map((who) => ({ who }));
-    const { outputs } = await verify({ user: username('={{ $json.who }}'), twoOutputs: true }, { items, onError });
+  it.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
+    'lets nothing but approvals through: %s',
+    async (onError) => {
+      addPerson('approve');
+      addPerson('deny', { username: 'bob' });
+      addPerson('approve', { username: 'cy', status: 'bypass' });
+      const items = ['bob', '', 'ann', 'cy'].map((who) => ({ who }));
+      const { outputs } = await verify(
+        { user: username('={{ $json.who }}'), twoOutputs: true },
+        { items, onError },
+      );
 
-    const failed = [{ json: { error: '“User” is empty' }, item: 1 }];
-    const seen = outputs.map((output) =>
-      output.map(({ json, pairedItem }) => ({ json, item: (pairedItem as { item: number }).item })),
-    );
-    expect(seen[0]).toEqual([{ json: some({ username: 'ann', approved: true }), item: 2 }]);
-    const others = [
-      { json: some({ username: 'bob', outcome: 'denied' }), item: 0 },
-      { json: some({ username: 'cy', outcome: 'bypassed' }), item: 3 },
-    ];
-    if (onError === 'continueRegularOutput') expect(seen[1]).toEqual([others[0], ...failed, others[1]]);
-    else expect(seen.slice(1)).toEqual([others, failed]);
-  });
+      const failed = [{ json: { error: '“User” is empty' }, item: 1 }];
+      const seen = outputs.map((output) =>
+        output.map(({ json, pairedItem }) => ({ json, item: (pairedItem as { item: number }).item })),
+      );
+      expect(seen[0]).toEqual([{ json: some({ username: 'ann', approved: true }), item: 2 }]);
+      const others = [
+        { json: some({ username: 'bob', outcome: 'denied' }), item: 0 },
+        { json: some({ username: 'cy', outcome: 'bypassed' }), item: 3 },
+      ];
+      if (onError === 'continueRegularOutput') expect(seen[1]).toEqual([others[0], ...failed, others[1]]);
+      else expect(seen.slice(1)).toEqual([others, failed]);
+    },
+  );
 });
 
 describe('verify finds mistakes before Duo is asked', () => {
   it.each([
     ['an empty user', { user: username('={{ $json.none }}') }, '“User” is empty'],
-    ['a passcode without its zeros', { factor: 'passcode', passcode: '={{ 1234 }}' }, '“Passcode” is a number, which has no leading zeros'],
-    ['a time beyond ten minutes', { timeout: 601 }, '“Wait At Most (Seconds)” must be a whole number from 1 to 600'],
+    [
+      'a passcode without its zeros',
+      { factor: 'passcode', passcode: '={{ 1234 }}' },
+      '“Passcode” is a number, which has no leading zeros',
+    ],
+    [
+      'a time beyond ten minutes',
+      { timeout: 601 },
+      '“Wait At Most (Seconds)” must be a whole number from 1 to 600',
+    ],
     [
       'a pair without a name',
       { options: { pushinfo: { pair: [{ name: '', value: 'x' }] } } },

@@ -64,16 +64,20 @@ describe('verify when a question about the answer gets lost', () => {
     ['a later one', { kind: 'cut', after: 1 }],
     ['the answer to one', { kind: 'cutAfter', after: 1 }],
     ['one in a fault of Duo’s own', { kind: 'serverError', after: 1 }],
-  ] as const)('asks again after %s, and pushes once', async (_, fault) => {
-    addPerson('ann', 'approve', 600);
-    tenant.faults.add({ ...fault, path: '/auth/v2/auth_status' });
-    const { json, error } = await verify();
+  ] as const)(
+    'asks again after %s, and pushes once',
+    async (_, fault) => {
+      addPerson('ann', 'approve', 600);
+      tenant.faults.add({ ...fault, path: '/auth/v2/auth_status' });
+      const { json, error } = await verify();
 
-    expect(error).toBeUndefined();
-    expect(json).toEqual([some({ approved: true, outcome: 'approved' })]);
-    expect(asked('auth')).toHaveLength(1);
-    expect(asked('preauth')).toHaveLength(1);
-  }, 15_000);
+      expect(error).toBeUndefined();
+      expect(json).toEqual([some({ approved: true, outcome: 'approved' })]);
+      expect(asked('auth')).toHaveLength(1);
+      expect(asked('preauth')).toHaveLength(1);
+    },
+    15_000,
+  );
 
   it('says how to get at the answer when no question comes through', async () => {
     addPerson('ann', 'approve', 100);
@@ -127,7 +131,9 @@ describe('verify that is cancelled', () => {
   it('ends at once', async () => {
     addPerson('ann', 'none', 0);
     const cancel = new AbortController();
-    setTimeout(() => { cancel.abort(); }, 400);
+    setTimeout(() => {
+      cancel.abort();
+    }, 400);
     const began = Date.now();
     const { status } = await verify({}, { cancel: cancel.signal });
 
