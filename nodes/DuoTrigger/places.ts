@@ -22,8 +22,13 @@ export interface Places {
 export function readPlaces(stored: IDataObject, account: string): Places {
 	const { account: of, logs = {}, inventory = {}, reported = {} } = stored as unknown as Partial<Places>;
 	return of === account
-		? structuredClone({ account, logs, inventory, reported })
+		? copyOf({ account, logs, inventory, reported })
 		: { account, logs: {}, inventory: {}, reported: {} };
+}
+
+/** What n8n hands over is an observed proxy, which structuredClone refuses. */
+function copyOf(places: Places): Places {
+	return JSON.parse(JSON.stringify(places)) as Places;
 }
 
 /** Every Duo account has an API hostname of its own; new keys of the same account change nothing. */

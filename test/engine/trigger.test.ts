@@ -259,7 +259,8 @@ test('a credential for another Duo account begins anew', async () => {
   const other = await startTrustedTenant();
   other.logs.add('authentication', {}, { at: Date.now() - MINUTE });
   const moved = new ActiveTrigger(other, logsOf('authentication'));
-  Object.assign(moved.staticData, JSON.parse(trigger.saved));
+  moved.saved = trigger.saved;
+  moved.restart();
   expect(await moved.poll()).toEqual([]);
   await other.stop();
 });

@@ -72,7 +72,11 @@ export function contextFor(
   type: NodeRun['type'] | 'duoTrigger',
   parameters: INodeParameters,
   { host, integrationKey, secretKey }: Pick<ApiKey, 'host' | 'integrationKey' | 'secretKey'>,
-  { onError, credential = {} }: Pick<NodeRun, 'onError' | 'credential'> = {},
+  {
+    onError,
+    credential = {},
+    staticData,
+  }: Pick<NodeRun, 'onError' | 'credential'> & { staticData?: IDataObject } = {},
 ) {
   const node: INode = {
     id: 'node',
@@ -84,7 +88,14 @@ export function contextFor(
     credentials: { [type === 'duoAuth' ? 'duoAuthApi' : 'duoAdminApi']: { id: '1', name: 'test' } },
     onError,
   };
-  const workflow = new Workflow({ id: 'test', nodes: [node], connections: {}, active: false, nodeTypes });
+  const workflow = new Workflow({
+    id: 'test',
+    nodes: [node],
+    connections: {},
+    active: false,
+    nodeTypes,
+    staticData: staticData && { [`node:${node.name}`]: staticData },
+  });
   const additionalData = additionalDataFor({ host, integrationKey, secretKey, ...credential });
   return { node, workflow, additionalData };
 }

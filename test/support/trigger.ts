@@ -44,9 +44,9 @@ export class ActiveTrigger {
 
   /** n8n is killed and started again: only what was saved is left. */
   restart(parameters: INodeParameters = this.context.node.parameters): void {
-    this.context = contextFor('duoTrigger', parameters, this.key);
+    const staticData = JSON.parse(this.saved) as IDataObject;
+    this.context = contextFor('duoTrigger', parameters, this.key, { staticData });
     this.isStarting = true;
-    Object.assign(this.staticData, JSON.parse(this.saved));
   }
 
   get staticData(): IDataObject {

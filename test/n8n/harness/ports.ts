@@ -1,20 +1,28 @@
-import { createServer, type AddressInfo } from 'node:net';
+import { randomInt } from 'node:crypto';
+import { createServer } from 'node:net';
 
-/** The wanted port when nobody has it, else any free one. 0 for any. */
-export async function freePort(wanted = 0): Promise<number> {
-  return (await tryPort(wanted)) ?? (await freePort());
+/** Below the ports that systems hand out by themselves, which may be gone again before n8n takes them. */
+const FROM = 15_000;
+const TO = 30_000;
+
+/** A port that nothing listens on at this moment: the preferred one, if it is free. */
+export async function freePort(preferred?: number): Promise<number> {
+  if (preferred !== undefined && (await isFree(preferred))) return preferred;
+  for (;;) {
+    const port = randomInt(FROM, TO);
+    if (await isFree(port)) return port;
+  }
 }
 
-async function tryPort(port: number): Promise<number | undefined> {
+async function isFree(port: number): Promise<boolean> {
   const server = createServer();
   return await new Promise((resolve) => {
     server.once('error', () => {
-      resolve(undefined);
+      resolve(false);
     });
-    server.listen({ host: '127.0.0.1', port }, () => {
-      const { port: free } = server.address() as AddressInfo;
+    server.listen(port, '127.0.0.1', () => {
       server.close(() => {
-        resolve(free);
+        resolve(true);
       });
     });
   });
