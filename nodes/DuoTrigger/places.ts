@@ -10,6 +10,8 @@ import type { Fingerprints } from './inventory/compare';
 export interface Places {
 	/** Which Duo account they belong to. */
 	account: string;
+	/** Milliseconds by which this machine's clock was ahead of Duo's when a log was first watched. */
+	clockAhead?: number;
 	/** By log. */
 	logs: Record<string, LogState>;
 	/** By kind of object. */
@@ -20,9 +22,15 @@ export interface Places {
 
 /** The stored places, as a copy; none if they are of another Duo account. */
 export function readPlaces(stored: IDataObject, account: string): Places {
-	const { account: of, logs = {}, inventory = {}, reported = {} } = stored as unknown as Partial<Places>;
+	const {
+		account: of,
+		clockAhead,
+		logs = {},
+		inventory = {},
+		reported = {},
+	} = stored as unknown as Partial<Places>;
 	return of === account
-		? copyOf({ account, logs, inventory, reported })
+		? copyOf({ account, clockAhead, logs, inventory, reported })
 		: { account, logs: {}, inventory: {}, reported: {} };
 }
 

@@ -4,6 +4,7 @@ import { asError } from '../shared/errors/halfDone';
 import { collect, startAt, type LogState } from '../shared/logs/collect';
 import { toEvent } from '../shared/logs/sources';
 import type { Duo } from '../shared/transport/Duo';
+import { isRateLimit } from '../shared/transport/retry';
 import type { Findings } from './findings';
 import type { Places } from './places';
 import { readWatches, type Watch } from './watches';
@@ -26,26 +27,33 @@ const MOST_SEEN = 20_000;
 /** For each log that is watched, even beside a very busy one. */
 const LEAST_SEEN = 500;
 
-/** Reads each log as far as it goes; a log that fails does not stop the others. Moves the places. */
+/**
+ * Reads each log as far as it goes, the one furthest behind first; a log that fails does not stop the others. Once Duo
+ * asks to slow down (it allows few calls for logs a minute), the others wait for the next poll. Moves the places.
+ */
 export async function readLogs(n8n: IPollFunctions, duo: Duo, places: Places): Promise<Findings> {
 	const deadline = Date.now() + pollBudget(n8n);
 	const options = n8n.getNodeParameter('options', {}) as { rescanMinutes?: number };
 	const findings: Findings = { events: [], faults: [] };
+	let isSlowedDown = false;
 
-	for (const watch of readWatches(n8n)) {
+	for (const watch of furthestBehindFirst(readWatches(n8n), places)) {
 		const { log, filters, wants, labels } = watch;
 		const known = places.logs[log.value];
+		if (known && isSlowedDown) continue;
 		try {
+			const place = known ?? (await firstPlace(n8n, watch, duo, places));
+			places.logs[log.value] = place;
 			const { rows, state, hasMore, fault } = await collect(
 				log,
-				known ?? (await firstPlace(n8n, watch, duo)),
+				place,
 				async (range) => await log.readPage(duo, log.path, range, filters),
 				{
 					now: Date.now,
 					lag: LAG,
 					rescan: (options.rescanMinutes ?? 10) * MINUTE,
 					deadline,
-					mostPages: MOST_PAGES,
+					mostPages: isSlowedDown ? 0 : MOST_PAGES,
 					mostSeen: Math.max(LEAST_SEEN, MOST_SEEN - seenInOthers(places, log.value)),
 					wants,
 				},
@@ -54,25 +62,42 @@ export async function readLogs(n8n: IPollFunctions, duo: Duo, places: Places): P
 			findings.events.push(...rows.map((row) => ({ ...toEvent(log, row), ...labels(row) })));
 			n8n.logger.info(`Duo Trigger “${n8n.getNode().name}”: ${placeText(log.value, state, hasMore)}`);
 			if (fault) findings.faults.push({ ...faultOf(watch), fault, isFirstPoll: false });
+			isSlowedDown ||= isRateLimit(fault);
 		} catch (thrown) {
 			findings.faults.push({ ...faultOf(watch), fault: asError(thrown), isFirstPoll: !known });
+			isSlowedDown ||= isRateLimit(thrown);
 		}
 	}
 	return findings;
 }
 
+function furthestBehindFirst(watches: Watch[], { logs }: Places): Watch[] {
+	const readTo = ({ log }: Watch) => logs[log.value]?.readTo ?? 0;
+	return watches.sort((a, b) => readTo(a) - readTo(b));
+}
+
 /**
  * Where to begin in a log that was not watched before: now by Duo's clock, or as far back as the user wants. Asking Duo
- * also shows at activation whether the log may be read at all.
+ * also shows at activation whether the log may be read at all. When Duo asks to slow down, the clock is known from
+ * another log: a log that begins later than the others would miss what happens until then.
  */
-async function firstPlace(n8n: IPollFunctions, { log, filters }: Watch, duo: Duo): Promise<LogState> {
+async function firstPlace(
+	n8n: IPollFunctions,
+	{ log, filters }: Watch,
+	duo: Duo,
+	places: Places,
+): Promise<LogState> {
 	const now = Date.now();
 	const range = { from: now - LAG - MINUTE, to: now - LAG };
-	const { clockAhead = 0 } = await log.readPage(duo, log.path, range, filters);
+	try {
+		places.clockAhead = (await log.readPage(duo, log.path, range, filters)).clockAhead ?? 0;
+	} catch (fault) {
+		if (places.clockAhead === undefined || !isRateLimit(fault)) throw asError(fault);
+	}
 	const hoursBack = Number(n8n.getNodeParameter('startBackHours', 0));
 	// An hour less than the 180 days that Duo keeps, so that no range begins too early while it is read.
 	const back = Math.min(Math.max(hoursBack, 0), 180 * 24 - 1) * HOUR;
-	return startAt(Math.floor((now - clockAhead - back) / 1000) * 1000);
+	return startAt(Math.floor((now - (places.clockAhead ?? 0) - back) / 1000) * 1000);
 }
 
 function faultOf({ log }: Watch) {

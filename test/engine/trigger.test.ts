@@ -137,6 +137,28 @@ test('a backlog of 100,000 events arrives complete, in pages of 1,000, in bounde
   expect(tenant.requests.filter(({ params }) => params.limit === '1000').length).toBeGreaterThanOrEqual(100);
 }, 120_000);
 
+test('at 100,000 events an hour the state stays below 256 kB, and nothing comes twice', async () => {
+  const to = Date.now() - 125 * 1000;
+  const rows = tenant.logs.generate({
+    stream: 'authentication',
+    count: 30_000,
+    from: to - 18 * MINUTE,
+    to,
+    tieShare: 0.1,
+  });
+  const trigger = new ActiveTrigger(tenant, { ...logsOf('authentication'), startBackHours: 1 });
+  const first = await trigger.poll();
+  const second = await trigger.poll();
+  expect(first.length + second.length).toBe(rows.length);
+  for (let minute = 0; minute < 3; minute++) {
+    passTime(1);
+    expect(await trigger.poll()).toEqual([]);
+    const stored = JSON.stringify(trigger.staticData);
+    expect(stored.length).toBeLessThan(256 * 1024);
+    expect(stored.length).toBeGreaterThan(100 * 1024);
+  }
+}, 60_000);
+
 test('after n8n was killed, what was emitted does not come again', async () => {
   const trigger = new ActiveTrigger(tenant, logsOf('authentication', 'administrator'));
   await trigger.poll();
@@ -192,6 +214,29 @@ describe('faults', () => {
     passTime(61);
     await expect(trigger.poll()).rejects.toThrow('The log “Telephony” cannot be read');
   });
+});
+
+test('under Duo’s limit of two calls for logs a minute all six logs are read in turn, and nothing is lost', async () => {
+  await tenant.stop();
+  tenant = await startTrustedTenant({ limitsPerMinute: { logs: 2 } });
+  const streams = [
+    'activity',
+    'administrator',
+    'authentication',
+    'offlineEnrollment',
+    'telephony',
+    'trustMonitor',
+  ] as const;
+  const trigger = new ActiveTrigger(tenant, logsOf(...streams));
+  expect(await trigger.poll()).toEqual([]);
+  passTime(0.1);
+  for (const stream of streams) tenant.logs.add(stream, {}, { at: Date.now() });
+  const found: string[] = [];
+  for (let minute = 0; minute < 10; minute++) {
+    passTime(1.1);
+    found.push(...(await trigger.poll()).map(({ stream }) => stream));
+  }
+  expect(found.sort()).toEqual([...streams]);
 });
 
 test('two polls at once emit each event once', async () => {

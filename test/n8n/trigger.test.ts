@@ -1,50 +1,18 @@
 /** The trigger in an active workflow of a real n8n that is killed twice while a page of the log is on its way. */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { IDataObject } from 'n8n-workflow';
 
 import { startTenant, type Tenant } from '../tenant';
 import { announced } from './harness/announcement';
-import { endOf, executionsOf } from './harness/executions';
+import { executionsOf } from './harness/executions';
 import { RealN8n } from './harness/RealN8n';
 import { Stage } from './harness/Stage';
 import { packTarball } from './harness/tarball';
-import type { WorkflowFile } from './harness/workflows';
+import { activate, emittedBy } from './harness/triggerWorkflow';
 
 jest.setTimeout(600_000);
 
 const SECOND = 1000;
 const LOG = '/admin/v2/logs/authentication';
-
-const workflow: WorkflowFile = {
-  name: 'Every log-in once',
-  settings: {},
-  nodes: [
-    {
-      id: 'trigger',
-      name: 'Duo Trigger',
-      type: 'n8n-nodes-duo-security.duoTrigger',
-      typeVersion: 1,
-      position: [0, 0],
-      parameters: {
-        pollTimes: { item: [{ mode: 'everyMinute' }] },
-        source: 'logs',
-        streams: ['authentication'],
-        startBackHours: 1,
-        filters: {},
-        options: {},
-      },
-    },
-    {
-      id: 'end',
-      name: 'End',
-      type: 'n8n-nodes-base.noOp',
-      typeVersion: 1,
-      position: [200, 0],
-      parameters: {},
-    },
-  ],
-  connections: { 'Duo Trigger': { main: [[{ node: 'End', type: 'main', index: 0 }]] } },
-};
 
 let tenant: Tenant;
 let n8n: RealN8n;
@@ -95,10 +63,7 @@ async function untilExecutions(workflowId: string, count: number): Promise<void>
 test('every event comes out of exactly one execution', async () => {
   happen(10);
   const stage = await Stage.between(n8n.rest, tenant);
-  const id = await stage.importWorkflow(workflow);
-  const { versionId } = await n8n.rest.get<{ versionId: string }>(`/rest/workflows/${id}`);
-  await n8n.rest.post(`/rest/workflows/${id}/activate`, { versionId });
-
+  const id = await activate(stage);
   await untilExecutions(id, 1);
 
   happen(10);
@@ -113,14 +78,8 @@ test('every event comes out of exactly one execution', async () => {
   await nextPage();
   await pause(3 * SECOND);
 
-  const emitted: unknown[] = [];
-  const executions = await executionsOf(n8n.rest, id);
-  for (const execution of executions) {
-    const { status, nodes } = await endOf(n8n.rest, execution);
-    expect(status).toBe('success');
-    emitted.push(...(nodes.End?.[0]?.outputs[0] ?? []).map(({ event }) => (event as IDataObject).txid));
-  }
-  expect(emitted).toHaveLength(50);
-  expect([...emitted].sort()).toEqual([...happened].sort());
-  expect(executions).toHaveLength(4);
+  const batches = await emittedBy(n8n.rest, id);
+  expect(batches).toHaveLength(4);
+  expect(batches.flat()).toHaveLength(50);
+  expect(batches.flat().sort()).toEqual([...happened].sort());
 });

@@ -202,7 +202,9 @@ describe('preauth', () => {
   });
 
   it('hands out the code of a verified push only to those who know what it is', async () => {
-    person('verified', 'approve');
+    const { phone } = person('verified', 'approve');
+    // Slow enough for the push to be still open when it is looked at, on a busy machine too.
+    tenant.answer(phone.phone_id, { answer: 'approve', afterMs: 60_000 });
     expect(await preauth({ username: 'verified' })).not.toHaveProperty('verification_code');
     const { txid, verification_code, expiration } = await preauth({
       username: 'verified',

@@ -19,6 +19,8 @@ export interface NewN8n {
   certificate: string;
   /** Where the editor answers, if the port is free. */
   port?: number;
+  /** More settings of n8n. */
+  settings?: Record<string, string>;
 }
 
 /** A real n8n with a user folder of its own and our package installed from its tarball. */
@@ -41,7 +43,7 @@ export class RealN8n {
   }
 
   /** Prepares the user folder; nothing runs yet. */
-  static async prepare({ tarball, certificate, port }: NewN8n): Promise<RealN8n> {
+  static async prepare({ tarball, certificate, port, settings }: NewN8n): Promise<RealN8n> {
     const n8nPort = await freePort(port);
     const brokerPort = await freePort();
     const userFolder = await mkdtemp(join(tmpdir(), 'duo-n8n-'));
@@ -60,6 +62,7 @@ export class RealN8n {
       N8N_PERSONALIZATION_ENABLED: 'false',
       N8N_TEMPLATES_ENABLED: 'false',
       NODE_EXTRA_CA_CERTS: certificateFile,
+      ...settings,
     });
     await writeFile(certificateFile, certificate);
     await installTarball(tarball, userFolder);
