@@ -1,6 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import { InputError } from './errors/InputError';
 import type { ItemParameters } from './ItemParameters';
+import type { DuoParameters } from './transport/Duo';
 
 /** "Return All" and "Limit", as every Get Many of n8n has them. */
 export function limitFields(): INodeProperties[] {
@@ -85,4 +87,14 @@ export function twoOutputsField(): INodeProperties {
 		description:
 			'Whether to give the node two outputs, one for approved items and one for all others. Items with an error never take the first.',
 	};
+}
+
+/**
+ * To be asked before anything is sent: whether an update changes anything at all.
+ *
+ * @throws InputError when it does not.
+ */
+export function requireChanges(changes: DuoParameters): void {
+	if (Object.values(changes).some((value) => value !== undefined)) return;
+	throw new InputError('There is nothing to update', 'Add at least one field to “Update Fields”.');
 }

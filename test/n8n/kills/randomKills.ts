@@ -14,7 +14,7 @@ import { packTarball } from '../harness/tarball';
 import { activate, emittedBy } from '../harness/triggerWorkflow';
 
 const SECOND = 1000;
-const KILLS = 10;
+const KILLS = 6;
 const EVENTS_A_ROUND = 5;
 
 const durable = {

@@ -1,5 +1,4 @@
-import { InputError } from '../../../shared/errors/InputError';
-import { sorted } from '../../../shared/fields';
+import { requireChanges, sorted } from '../../../shared/fields';
 import type { ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
 import type { DuoGroup } from '../../duoObjects';
@@ -30,9 +29,7 @@ export const update: ItemOperation = {
 	async run(call) {
 		const fields = call.params.collection('updateFields');
 		const changes = { name: fields.text('name'), ...readGroupDetails(fields) };
-		if (Object.values(changes).every((value) => value === undefined)) {
-			throw new InputError('There is nothing to update', 'Add at least one field to “Update Fields”.');
-		}
+		requireChanges(changes);
 		const { group_id } = await findGroup(call);
 		const group = await call.duo.post<DuoGroup>(path`/admin/v1/groups/${group_id}`, changes);
 		call.duo.forget('group ');

@@ -1,5 +1,4 @@
-import { InputError } from '../../../shared/errors/InputError';
-import { sorted } from '../../../shared/fields';
+import { requireChanges, sorted } from '../../../shared/fields';
 import type { ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
 import type { DuoPhone } from '../../duoObjects';
@@ -47,9 +46,7 @@ export const update: ItemOperation = {
 			number: number?.number,
 			extension: extension ?? number?.extension,
 		};
-		if (Object.values(changes).every((value) => value === undefined)) {
-			throw new InputError('There is nothing to update', 'Add at least one field to “Update Fields”.');
-		}
+		requireChanges(changes);
 		const { phone_id } = await findPhone(call);
 		const phone = await duo.post<DuoPhone>(path`/admin/v1/phones/${phone_id}`, changes);
 		forgetUsers(duo);

@@ -1,5 +1,4 @@
-import { InputError } from '../../../shared/errors/InputError';
-import { sorted } from '../../../shared/fields';
+import { requireChanges, sorted } from '../../../shared/fields';
 import type { ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
 import type { DuoUser } from '../../duoObjects';
@@ -37,9 +36,7 @@ export const update: ItemOperation = {
 	async run(call) {
 		const fields = call.params.collection('updateFields');
 		const changes = { username: fields.text('username'), ...readProfile(fields, { replaces: true }) };
-		if (Object.values(changes).every((value) => value === undefined)) {
-			throw new InputError('There is nothing to update', 'Add at least one field to “Update Fields”.');
-		}
+		requireChanges(changes);
 		const { user_id } = await findUser(call);
 		const user = await call.duo.post<DuoUser>(path`/admin/v1/users/${user_id}`, changes);
 		forgetUsers(call.duo);
