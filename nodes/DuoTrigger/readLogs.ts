@@ -24,6 +24,9 @@ const MOST_PAGES = 20;
  */
 const MOST_SEEN = 20_000;
 
+/** Duo keeps 180 days; an hour less, so that no range begins too early while it is read. */
+const REACH = (180 * 24 - 1) * HOUR;
+
 /** For each log that is watched, even beside a very busy one. */
 const LEAST_SEEN = 500;
 
@@ -42,7 +45,7 @@ export async function readLogs(n8n: IPollFunctions, duo: Duo, places: Places): P
 		const known = places.logs[log.value];
 		if (known && isSlowedDown) continue;
 		try {
-			const place = known ?? (await firstPlace(n8n, watch, duo, places));
+			const place = known ? withinReach(known) : await firstPlace(n8n, watch, duo, places);
 			places.logs[log.value] = place;
 			const { rows, state, hasMore, fault } = await collect(
 				log,
@@ -95,9 +98,14 @@ async function firstPlace(
 		if (places.clockAhead === undefined || !isRateLimit(fault)) throw asError(fault);
 	}
 	const hoursBack = Number(n8n.getNodeParameter('startBackHours', 0));
-	// An hour less than the 180 days that Duo keeps, so that no range begins too early while it is read.
-	const back = Math.min(Math.max(hoursBack, 0), 180 * 24 - 1) * HOUR;
+	const back = Math.min(Math.max(hoursBack, 0) * HOUR, REACH);
 	return startAt(Math.floor((now - (places.clockAhead ?? 0) - back) / 1000) * 1000);
+}
+
+/** After a pause longer than Duo keeps its logs, reading begins with what is still there. */
+function withinReach(place: LogState): LogState {
+	const oldest = Date.now() - REACH;
+	return Math.min(place.readTo, place.walk?.from ?? Infinity) < oldest ? startAt(oldest) : place;
 }
 
 function faultOf({ log }: Watch) {

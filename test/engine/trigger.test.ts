@@ -239,6 +239,14 @@ test('under Duo’s limit of two calls for logs a minute all six logs are read i
   expect(found.sort()).toEqual([...streams]);
 });
 
+test('after a pause longer than Duo keeps its logs it goes on with what is still there', async () => {
+  const trigger = new ActiveTrigger(tenant, logsOf('authentication'));
+  await trigger.poll();
+  passTime(200 * 24 * 60);
+  const row = tenant.logs.add('authentication', {}, { at: Date.now() - 24 * 60 * MINUTE });
+  expect(txids(await trigger.poll())).toEqual([row.txid]);
+});
+
 test('two polls at once emit each event once', async () => {
   const trigger = new ActiveTrigger(tenant, logsOf('authentication'));
   await trigger.poll();
