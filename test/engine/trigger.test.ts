@@ -303,6 +303,17 @@ test('filters are applied by Duo', async () => {
   expect(tenant.requests.at(-1)!.params).toMatchObject({ results: ['denied', 'fraud'], factors: 'duo_push' });
 });
 
+test('a changed filter keeps the place, and a log that is added begins now', async () => {
+  const trigger = new ActiveTrigger(tenant, logsOf('authentication'));
+  await trigger.poll();
+  tenant.logs.add('telephony', {}, { at: Date.now() });
+  tenant.logs.add('authentication', { result: 'denied' }, { at: Date.now() });
+  const fraud = tenant.logs.add('authentication', { result: 'fraud' }, { at: Date.now() });
+  passTime(3);
+  trigger.restart({ ...logsOf('authentication', 'telephony'), filters: { results: ['fraud'] } });
+  expect(txids(await trigger.poll())).toEqual([fraud.txid]);
+});
+
 test('a credential for another Duo account begins anew', async () => {
   const trigger = new ActiveTrigger(tenant, logsOf('authentication'));
   await trigger.poll();

@@ -147,6 +147,8 @@ async function history(seed: number): Promise<{ wrong: string[]; events: number 
       mostSeen: 20_000,
     };
     const collected = await collect(source, from, (range) => Promise.resolve(log.read(range, now)), terms);
+    // n8n throws a poll's outcome away when the workflow is changed meanwhile.
+    if (faulty && random.chance(0.05)) return { state: from, hasMore: true };
     const known = new Set(emitted);
     for (const { id } of collected.rows) {
       if (known.has(id as string) && !mayRepeat.has(id as string)) wrong.push(`${id as string} came twice`);
