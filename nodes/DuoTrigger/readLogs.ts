@@ -81,8 +81,8 @@ function furthestBehindFirst(watches: Watch[], { logs }: Places): Watch[] {
 
 /**
  * Where to begin in a log that was not watched before: now by Duo's clock, or as far back as the user wants. Asking Duo
- * also shows at activation whether the log may be read at all. When Duo asks to slow down, the clock is known from
- * another log: a log that begins later than the others would miss what happens until then.
+ * also shows at activation whether the log may be read at all. When Duo asks to slow down, the clock is taken from another
+ * log, or trusted: a log that begins later than the others would miss what happens until then.
  */
 async function firstPlace(
 	n8n: IPollFunctions,
@@ -95,7 +95,7 @@ async function firstPlace(
 	try {
 		places.clockAhead = (await log.readPage(duo, log.path, range, filters)).clockAhead ?? 0;
 	} catch (fault) {
-		if (places.clockAhead === undefined || !isRateLimit(fault)) throw asError(fault);
+		if (!isRateLimit(fault)) throw asError(fault);
 	}
 	const hoursBack = Number(n8n.getNodeParameter('startBackHours', 0));
 	const back = Math.min(Math.max(hoursBack, 0) * HOUR, REACH);

@@ -192,6 +192,15 @@ describe('faults', () => {
     expect(txids(await trigger.poll())).toEqual([row.txid]);
   });
 
+  test('an activation right after Duo asked to slow down succeeds and misses nothing', async () => {
+    tenant.faults.add({ kind: 'rateLimit' });
+    const trigger = new ActiveTrigger(tenant, logsOf('authentication'));
+    expect(await trigger.poll()).toEqual([]);
+    const row = tenant.logs.add('authentication', {}, { at: Date.now() + 1000 });
+    passTime(4);
+    expect(txids(await trigger.poll())).toEqual([row.txid]);
+  });
+
   test('one log without permission is named at activation', async () => {
     const key = tenant.addKey({ api: 'admin', permissions: ['adminapi_read_resource'] });
     const trigger = new ActiveTrigger(tenant, logsOf('telephony'), key);

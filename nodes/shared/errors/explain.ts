@@ -64,7 +64,7 @@ function explainRefusal(fault: DuoApiError, circumstances: Circumstances): Expla
 }
 
 const tooManyRequests: Explanation = {
-	message: 'Duo still asks to slow down after seven tries',
+	message: 'Duo still asks to slow down',
 	description:
 		'Other programs may be using the same Duo account. Run the workflow again later, with fewer items at a time.',
 };
