@@ -2,8 +2,11 @@ import type { INodePropertyMode } from 'n8n-workflow';
 
 import { InputError } from '../../shared/errors/InputError';
 
-/** The first two letters of an ID tell what it names. */
-type Prefix = 'DU' | 'DP' | 'DG';
+/**
+ * The first two letters of an ID tell what it names: user, phone, group, hardware token, application, administrator, child
+ * account, endpoint, policy, WebAuthn credential, registered device. Other things have IDs without a known beginning.
+ */
+type Prefix = 'DU' | 'DP' | 'DG' | 'DH' | 'DI' | 'DE' | 'DA' | 'EP' | 'PO' | 'WA' | 'CR';
 
 const BY_ID = { displayName: 'By ID', name: 'id' } as const;
 

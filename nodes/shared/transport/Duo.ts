@@ -12,7 +12,8 @@ const DEFAULT_TIMEOUT = 30_000;
 /** The largest page that Duo gives for most lists; larger limits are silently lowered. */
 const DEFAULT_PAGE_SIZE = 500;
 
-export type DuoParameters = Record<string, string | number | boolean | string[] | undefined>;
+/** Scalars travel as text, lists and objects as the JSON that they are. */
+export type DuoParameters = Record<string, string | number | boolean | object | undefined>;
 
 export interface CallOptions {
 	/** Milliseconds; 30,000 unless given. */
@@ -73,6 +74,10 @@ export class Duo {
 
 	async post<T = unknown>(path: string, body?: DuoParameters, options?: CallOptions): Promise<T> {
 		return (await this.call('POST', path, body, options)).response as T;
+	}
+
+	async put<T = unknown>(path: string, body?: DuoParameters): Promise<T> {
+		return (await this.call('PUT', path, body)).response as T;
 	}
 
 	async delete(path: string, query?: DuoParameters): Promise<void> {
@@ -214,7 +219,7 @@ function wireForm(parameters: DuoParameters = {}): IDataObject {
 	return Object.fromEntries(
 		Object.entries(parameters)
 			.filter(([, value]) => value !== undefined)
-			.map(([name, value]) => [name, Array.isArray(value) ? value : String(value)]),
+			.map(([name, value]) => [name, typeof value === 'object' ? value : String(value)]),
 	);
 }
 

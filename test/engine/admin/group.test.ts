@@ -1,32 +1,18 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { runNode, startTrustedTenant, type NodeRun } from '../../support/engine';
-import type { Tenant } from '../../tenant';
+import { useTenant } from '../../support/useTenant';
 
-let tenant: Tenant;
-beforeEach(async () => {
-  tenant = await startTrustedTenant();
-});
-afterEach(async () => {
-  await tenant.stop();
-});
-
-const group = async (operation: string, parameters: INodeParameters, run: Partial<NodeRun> = {}) =>
-  await runNode(tenant, {
-    type: 'duoAdmin',
-    parameters: { resource: 'group', operation, ...parameters },
-    ...run,
-  });
+const duo = useTenant();
+const { sent, writes } = duo;
+const group = duo.admin.bind(null, 'group');
 const named = (mode: string, value: string): INodeParameters => ({ group: { __rl: true, mode, value } });
-const sent = () => tenant.requests.map(({ method, path, params }) => ({ method, path, params }));
-const writes = () => sent().filter(({ method }) => method !== 'GET');
-const groups = () => [...tenant.account.groups.values()];
+const groups = () => [...duo.tenant.account.groups.values()];
 const names = () => groups().map(({ name }) => name);
 const wholeList = { method: 'GET', path: '/admin/v1/groups', params: { limit: '500', offset: '0' } };
 
 describe('get', () => {
   it.each(['list', 'id'])('finds a group by %s with one call', async (mode) => {
-    const { group_id } = tenant.addGroup({ name: 'qa', desc: 'Testers' });
+    const { group_id } = duo.tenant.addGroup({ name: 'qa', desc: 'Testers' });
 
     const { json, error } = await group('get', named(mode, '={{ $json.id }}'), { items: [{ id: group_id }] });
 
@@ -36,7 +22,7 @@ describe('get', () => {
   });
 
   it('finds groups by name, whatever its case, with one list for all items', async () => {
-    for (const name of ['qa', 'ops']) tenant.addGroup({ name });
+    for (const name of ['qa', 'ops']) duo.tenant.addGroup({ name });
 
     const { json } = await group('get', named('name', '={{ $json.team }}'), {
       items: ['ops', 'QA', ' ops '].map((team) => ({ team })),
@@ -47,7 +33,7 @@ describe('get', () => {
   });
 
   it('prefers the exact case, and otherwise names all that fit instead of taking the first', async () => {
-    const [upper, lower] = ['QA', 'qa'].map((name) => tenant.addGroup({ name }).group_id);
+    const [upper, lower] = ['QA', 'qa'].map((name) => duo.tenant.addGroup({ name }).group_id);
 
     const exact = await group('get', named('name', 'qa'));
     const unclear = await group('get', named('name', 'Qa'));
@@ -61,7 +47,7 @@ describe('get', () => {
   });
 
   it('says which item names no group', async () => {
-    tenant.addGroup({ name: 'qa' });
+    duo.tenant.addGroup({ name: 'qa' });
     const items = [{ team: 'qa' }, { team: 'qaa' }];
 
     const { error } = await group('get', named('name', '={{ $json.team }}'), { items });
@@ -74,7 +60,7 @@ describe('get', () => {
 
 describe('getMany', () => {
   it('reads all pages, or up to the limit', async () => {
-    for (let count = 0; count < 501; count++) tenant.addGroup({ name: `team${count}` });
+    for (let count = 0; count < 501; count++) duo.tenant.addGroup({ name: `team${count}` });
 
     const all = await group('getMany', { returnAll: true });
     const some = await group('getMany', { limit: 2 });
@@ -89,7 +75,7 @@ describe('getMany', () => {
   });
 
   it('names the missing permission', async () => {
-    const key = tenant.addKey({ api: 'admin', permissions: ['adminapi_write_resource'] });
+    const key = duo.tenant.addKey({ api: 'admin', permissions: ['adminapi_write_resource'] });
 
     const { error } = await group('getMany', {}, { key });
 
@@ -119,7 +105,7 @@ describe('create', () => {
   });
 
   it('says so when the name is empty or taken, and makes the others', async () => {
-    tenant.addGroup({ name: 'qa' });
+    duo.tenant.addGroup({ name: 'qa' });
     const items = [{ team: 'qa' }, {}, { team: 'ops' }];
 
     const { json } = await group(
@@ -139,7 +125,7 @@ describe('create', () => {
 
 describe('update', () => {
   it('changes only the fields that were added, and clears an emptied description', async () => {
-    const { group_id } = tenant.addGroup({ name: 'qa', desc: 'Testers' });
+    const { group_id } = duo.tenant.addGroup({ name: 'qa', desc: 'Testers' });
 
     const first = await group('update', {
       ...named('name', 'qa'),
@@ -158,7 +144,7 @@ describe('update', () => {
   });
 
   it('knows the new name of a group that an earlier item renamed', async () => {
-    tenant.addGroup({ name: 'qa' });
+    duo.tenant.addGroup({ name: 'qa' });
     const items = [
       { from: 'qa', to: 'qa2' },
       { from: 'qa2', to: 'qa3' },
@@ -175,7 +161,7 @@ describe('update', () => {
   });
 
   it('refuses to update nothing', async () => {
-    tenant.addGroup({ name: 'qa' });
+    duo.tenant.addGroup({ name: 'qa' });
 
     const { error } = await group('update', { ...named('name', 'qa'), updateFields: {} });
 
@@ -186,8 +172,8 @@ describe('update', () => {
 
 describe('delete', () => {
   it('deletes each group and leaves its members in Duo', async () => {
-    const [qa, ops] = ['qa', 'ops', 'dev'].map((name) => tenant.addGroup({ name }).group_id);
-    tenant.addUser({ username: 'zoe', groups: [qa!] });
+    const [qa, ops] = ['qa', 'ops', 'dev'].map((name) => duo.tenant.addGroup({ name }).group_id);
+    duo.tenant.addUser({ username: 'zoe', groups: [qa!] });
 
     const { json, error } = await group('delete', named('name', '={{ $json.team }}'), {
       items: [{ team: 'qa' }, { team: 'ops' }],
@@ -202,11 +188,11 @@ describe('delete', () => {
       [qa, ops].map((id) => `DELETE /admin/v1/groups/${id}`),
     );
     expect(names()).toEqual(['dev']);
-    expect([...tenant.account.users.values()]).toMatchObject([{ username: 'zoe', groups: [] }]);
+    expect([...duo.tenant.account.users.values()]).toMatchObject([{ username: 'zoe', groups: [] }]);
   });
 
   it('takes a well-formed ID that no group has for the typo it is', async () => {
-    tenant.addGroup({ name: 'qa' });
+    duo.tenant.addGroup({ name: 'qa' });
 
     const { error, json } = await group('delete', named('id', 'DGEXAMPLEGROUP000001'));
 
@@ -217,7 +203,7 @@ describe('delete', () => {
   });
 
   it('does not claim to have deleted a group that an earlier item deleted', async () => {
-    tenant.addGroup({ name: 'qa' });
+    duo.tenant.addGroup({ name: 'qa' });
 
     const { json } = await group('delete', named('name', 'qa'), {
       items: [{}, {}],
@@ -228,5 +214,19 @@ describe('delete', () => {
       expect.objectContaining({ deleted: true }),
       { error: 'No group in Duo has the name “qa”' },
     ]);
+  });
+});
+
+describe('permissions', () => {
+  const existing = () => named('id', duo.tenant.addGroup({ name: 'qa' }).group_id);
+  it.each<[string, () => INodeParameters]>([
+    ['create', () => ({ name: 'qa' })],
+    ['delete', existing],
+    ['get', existing],
+    ['getMany', () => ({})],
+    ['getMembers', existing],
+    ['update', () => ({ ...existing(), updateFields: { desc: 'Testers' } })],
+  ])('of %s are the ones that it declares', async (operation, prepare) => {
+    await duo.expectPermissions('group', operation, prepare);
   });
 });
