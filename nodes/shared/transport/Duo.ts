@@ -20,6 +20,16 @@ export interface CallOptions {
 	timeout?: number;
 	/** Whether a request that got lost is sent again where that is harmless; true unless given. */
 	repeats?: boolean;
+	/** For a POST that changes nothing: it may be sent again like a GET. */
+	onlyReads?: boolean;
+}
+
+/** A child account of an MSP, as Duo's Accounts API lists it. */
+export interface ChildAccount {
+	account_id: string;
+	/** Where the child's data is: not the parent's host. */
+	api_hostname: string;
+	name: string;
 }
 
 export interface ListOptions {
@@ -56,7 +66,14 @@ export class Duo {
 		private readonly credentialType: string,
 		/** Whether requests are tried again at all; a trigger rather waits for its next poll. */
 		private readonly manner: { patient: boolean } = { patient: true },
+		/** The child account that all calls are about. */
+		private readonly child?: ChildAccount,
 	) {}
+
+	/** The same credential, for the data of a child account: its own host, and its ID in every call. */
+	forChild(child: ChildAccount): Duo {
+		return new Duo(this.context, this.credentialType, this.manner, child);
+	}
 
 	/** Aborted when the execution is cancelled; undefined where n8n gives no such signal. */
 	get cancelled(): AbortSignal | undefined {
@@ -170,17 +187,18 @@ export class Duo {
 		method: IHttpRequestMethods,
 		path: string,
 		parameters: DuoParameters | undefined,
-		{ timeout = DEFAULT_TIMEOUT, repeats = true }: CallOptions,
+		{ timeout = DEFAULT_TIMEOUT, repeats = true, onlyReads = false }: CallOptions,
 		read: (answer: Answer, request: DuoRequest) => T,
 	): Promise<T> {
-		this.baseUrl ??= parseApiHost((await this.context.getCredentials(this.credentialType)).host).baseUrl;
+		this.baseUrl ??= parseApiHost(await this.host()).baseUrl;
+		const mayRepeat = onlyReads || isHarmless(method);
 		const placed = isHarmless(method) ? 'query' : 'body';
 		const request: DuoRequest = {
 			method,
 			baseUrl: this.baseUrl,
 			path,
 			timeout,
-			[placed]: wireForm(parameters),
+			[placed]: wireForm({ ...parameters, account_id: this.child?.account_id ?? parameters?.account_id }),
 		};
 
 		for (let tries = 1; ; tries++) {
@@ -194,15 +212,19 @@ export class Duo {
 			} catch (caught) {
 				throwIfCancelled(this.cancelled);
 				// A change whose answer got lost may have been made: what is remembered may be wrong now.
-				if (!isHarmless(method)) this.remembered.clear();
+				if (!mayRepeat) this.remembered.clear();
 				fault = caught;
 			}
-			const pause = waitBeforeNextTry(fault, method, tries, retryAfterSeconds);
+			const pause = waitBeforeNextTry(fault, mayRepeat, tries, retryAfterSeconds);
 			const isRepeated = this.manner.patient && (repeats || isRateLimit(fault));
 			if (pause === undefined || !isRepeated) throw fault;
 			if (isRateLimit(fault)) this.notBefore = Math.max(this.notBefore, Date.now() + pause);
 			else await wait(pause, this.cancelled);
 		}
+	}
+
+	private async host(): Promise<unknown> {
+		return this.child?.api_hostname ?? (await this.context.getCredentials(this.credentialType)).host;
 	}
 
 	/** Waits as long as Duo asked any request of this run to slow down. */

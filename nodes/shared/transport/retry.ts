@@ -14,13 +14,14 @@ const WAITS_AFTER_A_FAULT = [1, 3];
  * After a 429 Duo has not touched the request, so repeating is safe for every method. After a network
  * fault or a 5xx nobody knows, so only reading and (idempotent) deleting are repeated.
  *
+ * @param isHarmless whether carrying out the request twice does no more than once.
  * @param triesSoFar 1 after the first try.
  * @param retryAfterSeconds Duo's `Retry-After`, if it sent one.
  * @returns milliseconds
  */
 export function waitBeforeNextTry(
 	fault: unknown,
-	method: IHttpRequestMethods,
+	isHarmless: boolean,
 	triesSoFar: number,
 	retryAfterSeconds?: number,
 ): number | undefined {
@@ -30,7 +31,7 @@ export function waitBeforeNextTry(
 		return 1000 * (retryAfterSeconds ?? seconds + Math.random());
 	}
 	const seconds = WAITS_AFTER_A_FAULT[triesSoFar - 1];
-	return isPassing(fault) && isHarmless(method) && seconds !== undefined
+	return isPassing(fault) && isHarmless && seconds !== undefined
 		? 1000 * (seconds + Math.random())
 		: undefined;
 }

@@ -1,0 +1,102 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult, INodeProperties } from 'n8n-workflow';
+
+import { explain } from './errors/explain';
+import { InputError } from './errors/InputError';
+import type { NodeCredential } from './execute';
+import type { Locator } from './ItemParameters';
+import { Duo, type ChildAccount } from './transport/Duo';
+
+/** The credential of a parent account (an MSP's), which opens all its child accounts. */
+export const DUO_ACCOUNTS: NodeCredential = { type: 'duoAccountsApi', name: 'Duo Accounts API' };
+
+type ChildAccountMode = 'list' | 'id' | 'name';
+
+/** The one way to name a child account. Read with {@link childAccountNamed}. */
+export function childAccountField(): INodeProperties {
+	return {
+		displayName: 'Child Account',
+		name: 'childAccount',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		required: true,
+		description: 'The child account: from the list, by its name, or by ID',
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Choose a child account…',
+				typeOptions: { searchListMethod: 'searchChildAccounts', searchable: true },
+			},
+			{ displayName: 'Name', name: 'name', type: 'string', placeholder: 'e.g. Branch office' },
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. DAXXXXXXXXXXXXXXXXXX',
+				hint: 'The 20 characters of the account’s ID, as Duo Accounts → Account → Get Many gives it',
+			},
+		],
+	};
+}
+
+/** All child accounts, asked for once per run. Its API has no pages: the answer holds all of them. */
+export async function childAccounts(parent: Duo): Promise<ChildAccount[]> {
+	return await parent.once(
+		'child accounts',
+		// Asking is a POST here, but changes nothing.
+		async () => await parent.post<ChildAccount[]>('/accounts/v1/account/list', {}, { onlyReads: true }),
+	);
+}
+
+/**
+ * The child account that a locator names.
+ *
+ * @throws InputError when there is none, or more than one.
+ */
+export async function childAccountNamed(
+	parent: Duo,
+	{ mode, value }: Locator<ChildAccountMode>,
+): Promise<ChildAccount> {
+	const accounts = await childAccounts(parent);
+	const found = accounts.filter(({ account_id, name }) =>
+		mode === 'name' ? name.toLowerCase() === value.toLowerCase() : account_id === value,
+	);
+	const exact = found.filter(({ name }) => mode === 'name' && name === value);
+	const [account, ...others] = exact.length === 1 ? exact : found;
+	if (account && others.length === 0) return account;
+
+	const label = mode === 'name' ? 'name' : 'ID';
+	if (!account) {
+		throw new InputError(
+			`No child account in Duo has the ${label} “${value}”`,
+			'Check the spelling, and that the credential belongs to the parent of that account.',
+		);
+	}
+	throw new InputError(
+		`${found.length} child accounts in Duo have the name “${value}”`,
+		`Name the one you mean by ID: ${found.map(({ account_id }) => account_id).join(', ')}.`,
+	);
+}
+
+/** n8n's "From List" for child accounts. */
+export async function searchChildAccounts(
+	this: ILoadOptionsFunctions,
+	filter = '',
+): Promise<INodeListSearchResult> {
+	const wanted = filter.trim().toLowerCase();
+	try {
+		const accounts = await childAccounts(new Duo(this, DUO_ACCOUNTS.type));
+		const hits = accounts.filter(
+			({ name, account_id }) =>
+				name.toLowerCase().includes(wanted) || account_id.toLowerCase().includes(wanted),
+		);
+		return {
+			results: hits
+				.map(({ name, account_id }) => ({ name, value: account_id }))
+				.sort((a, b) => a.name.localeCompare(b.name)),
+		};
+	} catch (fault) {
+		throw explain(fault, { node: this.getNode(), credentialName: DUO_ACCOUNTS.name, permissions: [] });
+	}
+}
