@@ -16,10 +16,18 @@ export type { Account } from './model/account';
 /** Starts a simulated Duo tenant on loopback. */
 export async function startTenant(options: TenantOptions = {}): Promise<Tenant> {
   const tls = options.tls ?? (await makeCertificate());
-  const server = createServer(() => tenant, tls);
-  await server.listen({ host: '127.0.0.1', port: options.port ?? 0 });
-  const { port } = server.server.address() as AddressInfo;
-  const tenant = new SimulatedTenant(options, `127.0.0.1:${port}`, tls.certificate, () => server.close());
+  const servers: ReturnType<typeof createServer>[] = [];
+  const listen = async (port: number) => {
+    const server = createServer(() => tenant, tls);
+    servers.push(server);
+    await server.listen({ host: '127.0.0.1', port });
+    return `127.0.0.1:${(server.server.address() as AddressInfo).port}`;
+  };
+  const host = await listen(options.port ?? 0);
+  const childHosts = await Promise.all(Array.from({ length: options.childHosts ?? 3 }, () => listen(0)));
+  const tenant = new SimulatedTenant(options, host, childHosts, tls.certificate, async () => {
+    await Promise.all(servers.map((server) => server.close()));
+  });
   if (options.sample) fillTenant(tenant, options.sample);
   return tenant;
 }

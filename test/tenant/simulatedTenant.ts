@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Faults } from './http/faults';
 import type { Identity } from './http/identity';
 import { RateLimits } from './http/rateLimits';
-import { collectParams, type WireRequest } from './http/wire';
+import { collectParams, hostOf, type WireRequest } from './http/wire';
 import { Account } from './model/account';
 import { Ids } from './model/ids';
 import { Prompts } from './model/prompts';
@@ -41,17 +41,19 @@ export class SimulatedTenant implements Tenant {
   private readonly apiKeys = new Map<string, ApiKey>();
   private readonly stopper = new AbortController();
   private readonly ids: Ids;
+  private childrenMade = 0;
 
   constructor(
     options: TenantOptions,
     readonly host: string,
+    readonly childHosts: readonly string[],
     readonly certificate: string,
-    private readonly closeServer: () => Promise<void>,
+    private readonly closeServers: () => Promise<void>,
   ) {
     this.options = { ...defaults, ...options };
     this.rateLimits = new RateLimits(options.limitsPerMinute ?? {});
     this.ids = new Ids(String(options.sample?.seed ?? randomBytes(16).toString('hex')));
-    this.account = this.newAccount('Parent account');
+    this.account = this.newAccount('Parent account', this.host);
     this.keys = {
       admin: this.addKey({ api: 'admin' }),
       auth: this.addKey({ api: 'auth' }),
@@ -95,6 +97,7 @@ export class SimulatedTenant implements Tenant {
     const at = Date.now();
     const record = {
       method,
+      host: hostOf(request),
       path,
       params,
       rawQuery,
@@ -110,15 +113,16 @@ export class SimulatedTenant implements Tenant {
   }
 
   addKey({ api, name, permissions, secretKey, integrationKey, account }: NewApiKey): ApiKey {
+    const owner = account ?? this.account;
     const key: ApiKey = {
       integrationKey: integrationKey ?? this.ids.id('DI'),
       secretKey: secretKey ?? this.ids.secret(),
-      host: this.host,
+      host: owner.apiHostname,
       name: name ?? names[api],
       api,
       // an Accounts key may do everything in the child accounts
       permissions: permissions ?? (api === 'auth' ? [] : [...adminPermissions]),
-      account: account ?? this.account,
+      account: owner,
     };
     this.apiKeys.set(key.integrationKey, key);
     return key;
@@ -129,9 +133,14 @@ export class SimulatedTenant implements Tenant {
   }
 
   addChild(name: string): Account {
-    const child = this.newAccount(name);
+    const hosts = this.childHosts.length > 0 ? this.childHosts : [this.host];
+    const child = this.newAccount(name, hosts[this.childrenMade++ % hosts.length]!);
     this.children.set(child.accountId, child);
     return child;
+  }
+
+  addChildren(count: number, name = (index: number) => `Child ${String(index + 1).padStart(3, '0')}`) {
+    return Array.from({ length: count }, (_, index) => this.addChild(name(index)));
   }
 
   addUser = (user: records.NewUser) => this.account.addUser(user);
@@ -154,11 +163,11 @@ export class SimulatedTenant implements Tenant {
   async stop(): Promise<void> {
     this.stopper.abort();
     this.prompts.close();
-    await this.closeServer();
+    await this.closeServers();
   }
 
-  private newAccount(name: string): Account {
-    return new Account(this.ids.id('DA'), name, this.host, new Ids(this.ids.secret()), this);
+  private newAccount(name: string, apiHost: string): Account {
+    return new Account(this.ids.id('DA'), name, apiHost, new Ids(this.ids.secret()), this);
   }
 }
 

@@ -58,6 +58,8 @@ export type Signature = 'v5' | 'v4' | 'v2-sha1' | 'v2-sha512';
 
 export interface RecordedRequest {
   method: string;
+  /** That was called, as the Host header says. */
+  host: string;
   path: string;
   params: Record<string, unknown>;
   rawQuery: string;
@@ -96,6 +98,10 @@ export interface Fault {
   kind: FaultKind;
   method?: string;
   path?: string | RegExp;
+  /** Only calls to this API host. */
+  host?: string;
+  /** Only calls about the account of this id, parent or child. */
+  account?: string;
   /** How often it strikes: once unless told otherwise, Infinity for always. */
   times?: number;
   /** How many matching requests pass unharmed first. */
@@ -105,6 +111,7 @@ export interface Fault {
   location?: string;
 }
 
+/** Each account, parent or child, has these for itself. */
 export interface Limits {
   reads?: number;
   writes?: number;
@@ -123,6 +130,8 @@ export interface Tls {
 
 export interface TenantOptions {
   port?: number;
+  /** How many API hosts the child accounts share: three unless told otherwise; 0: they answer on the parent's. */
+  childHosts?: number;
   pushTimeoutMs?: number;
   clockSkewToleranceSeconds?: number;
   latencyMs?: number;
@@ -145,6 +154,8 @@ export interface TenantOptions {
 export interface Tenant {
   readonly host: string;
   readonly url: string;
+  /** API hosts of child accounts. */
+  readonly childHosts: readonly string[];
   readonly certificate: string;
   readonly keys: { admin: ApiKey; auth: ApiKey; accounts: ApiKey };
   readonly requests: RecordedRequest[];
@@ -155,7 +166,10 @@ export interface Tenant {
   /** What happened in the parent account; child accounts have their own. */
   readonly logs: Logs;
   addKey(options: NewApiKey): ApiKey;
+  /** It gets one of the child hosts, in turn. */
   addChild(name: string): Account;
+  /** Many at once: “Child 001” and so on unless named otherwise. */
+  addChildren(count: number, name?: (index: number) => string): Account[];
   addUser(user: NewUser): User;
   addPhone(phone?: NewPhone): Phone;
   addGroup(group: NewGroup): Group;

@@ -1,5 +1,5 @@
-import { startTenant, type Tenant } from '../tenant';
-import { call, type Values } from '../tenant/testing/client';
+import { startTenant, type Account, type Tenant } from '../tenant';
+import { call, type CallOptions, type Values } from '../tenant/testing/client';
 
 let tenant: Tenant;
 beforeEach(async () => {
@@ -13,7 +13,7 @@ const accounts = (path: string, values?: Values) =>
 it('makes, lists and deletes child accounts', async () => {
   const { account_id } = (await accounts('create', { name: 'Branch office' })).body.response;
   expect(account_id).toMatch(/^DA[A-Z0-9]{18}$/);
-  const listed = [{ account_id, api_hostname: tenant.host, name: 'Branch office' }];
+  const listed = [{ account_id, api_hostname: tenant.childHosts[0], name: 'Branch office' }];
   expect((await accounts('list')).body.response).toEqual(listed);
   expect((await accounts('delete', { account_id })).body.response).toBe('');
   expect((await accounts('list')).body.response).toEqual([]);
@@ -25,16 +25,78 @@ it('opens the data of a child, and only of that child, to the key of its parent'
   tenant.addUser({ username: 'parent' });
   child.addUser({ username: 'child' });
   const key = tenant.keys.accounts;
+  const usersOf = async ({ accountId, apiHostname }: Account) =>
+    (await call(tenant, 'GET', '/admin/v1/users', { account_id: accountId }, { key, host: apiHostname }))
+      .body;
   const users = async (values: Values) =>
     (await call(tenant, 'GET', '/admin/v1/users', values, { key })).body;
-  expect((await users({ account_id: child.accountId })).response).toMatchObject([{ username: 'child' }]);
-  expect((await users({ account_id: other.accountId })).response).toEqual([]);
+  expect((await usersOf(child)).response).toMatchObject([{ username: 'child' }]);
+  expect((await usersOf(other)).response).toEqual([]);
   expect(await users({})).toMatchObject({ code: 40301 });
   expect(await users({ account_id: 'DANOTHING' })).toMatchObject({ stat: 'FAIL' });
   const values = { account_id: other.accountId, username: 'new' };
-  await call(tenant, 'POST', '/admin/v1/users', values, { key, sign: 'v5' });
+  await call(tenant, 'POST', '/admin/v1/users', values, { key, sign: 'v5', host: other.apiHostname });
   expect(other.findUser('new')).toBeDefined();
   expect(tenant.account.findUser('new')).toBeUndefined();
+});
+
+it('spreads its children over API hosts of their own, and each answers for its own only', async () => {
+  const [first, second, third, fourth] = tenant.addChildren(4) as [Account, Account, Account, Account];
+  expect([first, second, third, fourth].map(({ name }) => name)).toEqual([
+    'Child 001',
+    'Child 002',
+    'Child 003',
+    'Child 004',
+  ]);
+  expect(new Set([tenant.host, ...tenant.childHosts]).size).toBe(4);
+  expect([first, second, third].map(({ apiHostname }) => apiHostname)).toEqual(tenant.childHosts);
+  expect(fourth.apiHostname).toBe(first.apiHostname);
+
+  const summary = async ({ accountId }: Account, host: string) => {
+    const key = tenant.keys.accounts;
+    const { body } = await call(
+      tenant,
+      'GET',
+      '/admin/v1/info/summary',
+      { account_id: accountId },
+      { key, host },
+    );
+    return body.stat;
+  };
+  expect(await summary(first, first.apiHostname)).toBe('OK');
+  expect(await summary(fourth, first.apiHostname)).toBe('OK');
+  expect(await summary(first, second.apiHostname)).toBe('FAIL');
+  expect(await summary(first, tenant.host)).toBe('FAIL');
+  expect(tenant.requests.map(({ host }) => host)).toEqual([
+    first.apiHostname,
+    first.apiHostname,
+    second.apiHostname,
+    tenant.host,
+  ]);
+});
+
+it('answers the parent on its own host only, and the key of a child on that of the child', async () => {
+  const child = tenant.addChild('Branch office');
+  const host = child.apiHostname;
+  const list = await call(tenant, 'POST', '/accounts/v1/account/list', {}, { sign: 'v5', host });
+  expect(list.body).toMatchObject({ stat: 'FAIL', message: 'Invalid identity in request credentials' });
+  const summary = async (options: CallOptions) =>
+    (await call(tenant, 'GET', '/admin/v1/info/summary', {}, options)).body.stat;
+  expect(await summary({ host })).toBe('FAIL');
+  const key = tenant.addKey({ api: 'admin', account: child });
+  expect(key.host).toBe(host);
+  expect(await summary({ key, host })).toBe('OK');
+  expect(await summary({ key })).toBe('FAIL');
+});
+
+it('closes all its hosts when it stops', async () => {
+  const hosts = [tenant.host, ...tenant.childHosts];
+  const ping = async (host: string) => (await call(tenant, 'GET', '/auth/v2/ping', {}, { host })).status;
+  expect(await Promise.all(hosts.map(ping))).toEqual([200, 200, 200, 200]);
+  await tenant.stop();
+  for (const host of hosts) await expect(ping(host)).rejects.toThrow();
+  tenant = await startTenant({ childHosts: 0 });
+  expect(tenant.addChild('Branch office').apiHostname).toBe(tenant.host);
 });
 
 it('counts what it has', async () => {

@@ -1,4 +1,4 @@
-import { startTenant, type Fault, type Tenant } from '../tenant';
+import { startTenant, type Account, type Fault, type Tenant } from '../tenant';
 import { call, type Values } from '../tenant/testing/client';
 
 const somePage: unknown = expect.stringContaining('<html>');
@@ -39,6 +39,28 @@ describe('a fault', () => {
       expect(await statuses(1)).toEqual([status]);
     },
   );
+
+  it('may strike one account, or one API host, only', async () => {
+    const [one, two] = tenant.addChildren(2) as [Account, Account];
+    const key = tenant.keys.accounts;
+    const summary = async ({ accountId, apiHostname }: Account) =>
+      (
+        await call(
+          tenant,
+          'GET',
+          '/admin/v1/info/summary',
+          { account_id: accountId },
+          { key, host: apiHostname },
+        )
+      ).status;
+    tenant.faults.add({ kind: 'serverError', account: one.accountId, times: Infinity });
+    expect([await summary(two), await summary(one), (await groups()).status]).toEqual([200, 500, 200]);
+    tenant.faults.clear();
+    tenant.faults.add({ kind: 'serverError', account: tenant.account.accountId });
+    expect([await summary(one), (await groups()).status]).toEqual([200, 500]);
+    tenant.faults.add({ kind: 'serverError', host: two.apiHostname });
+    expect([await summary(one), (await groups()).status, await summary(two)]).toEqual([200, 200, 500]);
+  });
 
   it('of too many requests says when to come back only if asked to', async () => {
     tenant.faults.add({ kind: 'rateLimit', times: 1 });
@@ -95,6 +117,18 @@ it('refuses more calls of a kind in a minute than its limits allow', async () =>
   expect((await groups({ offset: '1' })).status).toBe(200);
   expect([await create('a'), await create('b')]).toEqual([200, 429]);
   expect(tenant.account.groups.size).toBe(1);
+});
+
+it('counts the calls of each account on its own', async () => {
+  await tenant.stop();
+  tenant = await startTenant({ limitsPerMinute: { reads: 1 } });
+  const summary = async ({ accountId: account_id, apiHostname: host }: Account) => {
+    const key = tenant.keys.accounts;
+    return (await call(tenant, 'GET', '/admin/v1/info/summary', { account_id }, { key, host })).status;
+  };
+  const [one, two] = tenant.addChildren(2) as [Account, Account];
+  expect([await summary(one), await summary(two), await summary(one)]).toEqual([200, 200, 429]);
+  expect(await statuses(2)).toEqual([200, 429]);
 });
 
 it('adds its latency to every reply', async () => {

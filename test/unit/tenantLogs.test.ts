@@ -230,7 +230,10 @@ it('has other rows for each account, and none without the permission', async () 
   const child = [...tenant.children.values()][0]!;
   child.logs.add('telephony', { phone: '+12025550111' }, { at: start });
   const values = { ...wholeTime, account_id: child.accountId };
-  const { rows } = await logPage(tenant, paths.telephony, values, { key: tenant.keys.accounts });
+  const { rows } = await logPage(tenant, paths.telephony, values, {
+    key: tenant.keys.accounts,
+    host: child.apiHostname,
+  });
   expect(rows).toMatchObject([{ phone: '+12025550111' }]);
   expect((await logPage(tenant, paths.telephony, wholeTime)).rows).toEqual([]);
   const key = tenant.addKey({ api: 'admin', permissions: ['adminapi_read_resource'] });

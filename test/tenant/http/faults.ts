@@ -1,5 +1,13 @@
 import type { Fault } from '../types';
 
+/** What a fault can be told to look for in a request. */
+export interface Target {
+  method: string;
+  path: string;
+  host: string;
+  account?: string;
+}
+
 /** Misfortunes waiting for a request that fits them. */
 export class Faults {
   private waiting: { fault: Fault; seen: number; struck: number }[] = [];
@@ -13,10 +21,10 @@ export class Faults {
   }
 
   /** The fault that strikes this request; each request counts for every fault that it fits. */
-  strike(method: string, path: string): Fault | undefined {
+  strike(target: Target): Fault | undefined {
     let struck: Fault | undefined;
     for (const entry of this.waiting) {
-      if (!fits(entry.fault, method, path)) continue;
+      if (!fits(entry.fault, target)) continue;
       entry.seen++;
       const due = entry.seen > (entry.fault.after ?? 0) && entry.struck < (entry.fault.times ?? 1);
       if (due && !struck) {
@@ -28,8 +36,10 @@ export class Faults {
   }
 }
 
-function fits(fault: Fault, method: string, path: string): boolean {
+function fits(fault: Fault, { method, path, host, account }: Target): boolean {
   if (fault.method && fault.method.toUpperCase() !== method) return false;
+  if (fault.host !== undefined && fault.host !== host) return false;
+  if (fault.account !== undefined && fault.account !== account) return false;
   if (fault.path === undefined) return true;
   return typeof fault.path === 'string'
     ? fault.path === path

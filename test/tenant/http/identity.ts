@@ -3,7 +3,7 @@ import type { SimulatedTenant } from '../simulatedTenant';
 import type { Api, ApiKey, RecordedRequest } from '../types';
 import { DuoError, forbidden } from './errors';
 import { signableDates, verify } from './signature';
-import { header, type WireRequest } from './wire';
+import { header, hostOf, type WireRequest } from './wire';
 
 /** Who asks, and why Duo would not believe it. */
 export interface Identity {
@@ -58,17 +58,32 @@ function credentials(authorization: string | undefined): string[] {
 }
 
 /** The account whose data the call is about, if a key of this kind may call this API at all. */
-export function accountFor(tenant: SimulatedTenant, key: ApiKey, path: string, accountId?: string): Account {
-  const api = path.split('/')[1];
+export function accountFor(
+  tenant: SimulatedTenant,
+  key: ApiKey,
+  request: WireRequest,
+  accountId?: string,
+): Account {
+  const api = request.path.split('/')[1];
+  const answersFor = (account: Account) => isHostOf(tenant, hostOf(request), account);
   const wrongType = forbidden('Wrong integration type for this API.');
   if (api === 'admin' && key.api === 'accounts') {
     // unconfirmed: how Duo refuses a parent's key that names no child, or an unknown one
     if (accountId === undefined) throw wrongType;
     const child = tenant.children.get(accountId);
     if (!child) throw forbidden();
+    if (!answersFor(child)) throw wrongHost();
     return child;
   }
   const apis: Api[] = ['admin', 'auth', 'accounts'];
   if (apis.some((known) => known === api) && api !== key.api) throw wrongType;
+  if (!answersFor(key.account)) throw wrongHost();
   return key.account;
 }
+
+// unconfirmed: which error comes from a host that is not the account's; the words were seen, the code was not
+const wrongHost = () => new DuoError(40102, 'Invalid identity in request credentials');
+
+/** The parent answers by whatever other names the machine has, too. */
+const isHostOf = (tenant: SimulatedTenant, host: string, account: Account) =>
+  account === tenant.account ? !tenant.childHosts.includes(host) : host === account.apiHostname;

@@ -3,21 +3,22 @@ import { tooMany } from './errors';
 
 const minute = 60_000;
 
-/** Counts the calls of the last minute by kind and refuses those above the limits. */
+/** Counts an account's calls of the last minute by kind and refuses those above the limits. */
 export class RateLimits {
   private readonly times: Record<string, number[]> = {};
 
   constructor(private readonly limits: Limits) {}
 
-  check(method: string, path: string, params: Record<string, unknown>): void {
+  check(account: string, method: string, path: string, params: Record<string, unknown>): void {
     const kinds = kindsOf(method, path, params).filter((kind) => this.limits[kind] !== undefined);
     const now = Date.now();
     for (const kind of kinds) {
-      const recent = (this.times[kind] ?? []).filter((time) => time > now - minute);
-      this.times[kind] = recent;
+      // unconfirmed: that every account has limits of its own
+      const recent = (this.times[`${account} ${kind}`] ?? []).filter((time) => time > now - minute);
+      this.times[`${account} ${kind}`] = recent;
       if (recent.length >= (this.limits[kind] ?? Infinity)) throw tooMany();
     }
-    for (const kind of kinds) this.times[kind]?.push(now);
+    for (const kind of kinds) this.times[`${account} ${kind}`]?.push(now);
   }
 }
 

@@ -30,7 +30,10 @@ async function serve(tenant: SimulatedTenant, incoming: FastifyRequest, reply: F
   const request = toWire(incoming);
   const identity = identify(tenant, request);
   const record = tenant.record(request, identity);
-  const fault = tenant.faults.strike(request.method, request.path);
+  const fault = tenant.faults.strike({
+    ...record,
+    account: textOf(record.params.account_id) ?? identity.key?.account.accountId,
+  });
   if (fault?.kind === 'cut') {
     cut(reply);
     return;
@@ -51,6 +54,8 @@ async function serve(tenant: SimulatedTenant, incoming: FastifyRequest, reply: F
   tenant.options.onReply?.(record);
   return reply;
 }
+
+const textOf = (value: unknown) => (typeof value === 'string' ? value : undefined);
 
 function toWire(incoming: FastifyRequest): WireRequest {
   const [path = '/', ...query] = (incoming.raw.url ?? '/').split('?');
@@ -120,8 +125,8 @@ function handle(tenant: SimulatedTenant, request: WireRequest, identity: Identit
   const account =
     open || !identity.key
       ? tenant.account
-      : accountFor(tenant, identity.key, request.path, params.text('account_id'));
-  if (!open) tenant.rateLimits.check(request.method, request.path, record.params);
+      : accountFor(tenant, identity.key, request, params.text('account_id'));
+  if (!open) tenant.rateLimits.check(account.accountId, request.method, request.path, record.params);
   if (!match) throw notFound();
   if (match === 'wrong verb') throw wrongVerb();
   const { permission, handler } = match.route;

@@ -1,6 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { Signature } from '../types';
-import { decodePairs, formPairs, header, isForm, type Pair, type WireRequest } from './wire';
+import { decodePairs, formPairs, header, hostOf, isForm, type Pair, type WireRequest } from './wire';
 
 export interface Verified {
   signature: Signature;
@@ -38,7 +38,7 @@ export const signableDates = (request: WireRequest): string[] =>
   [header(request, 'date'), header(request, 'x-duo-date')].filter((date) => date !== undefined);
 
 const hosts = (request: WireRequest): string[] => {
-  const host = (header(request, 'host') ?? '').toLowerCase();
+  const host = hostOf(request);
   return [host, host.replace(/:\d+$/, '')];
 };
 

@@ -17,6 +17,9 @@ export const header = (request: WireRequest, name: string): string | undefined =
   return Array.isArray(value) ? value.join(', ') : value;
 };
 
+/** The API host that was called. */
+export const hostOf = (request: WireRequest): string => (header(request, 'host') ?? '').toLowerCase();
+
 export function decodePairs(text: string): Pair[] {
   return text
     .split('&')

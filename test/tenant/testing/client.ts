@@ -10,6 +10,8 @@ export interface CallOptions {
   headers?: Record<string, string>;
   /** Sent instead of the parameters that were signed. */
   sentBody?: string;
+  /** The API host to call; the parent's when left out. */
+  host?: string;
   contentType?: string | null;
 }
 
@@ -80,12 +82,13 @@ export async function call(
   const json = sign === 'v4' || sign === 'v5';
   const params = canonical(values);
   const body = inQuery ? '' : json ? JSON.stringify(values) : params;
+  const host = options.host ?? tenant.host;
   const date = options.date ?? new Date().toUTCString();
   const extra = Object.entries(options.headers ?? {})
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flat()
     .join('\0');
-  const head = [date, method, tenant.host, path];
+  const head = [date, method, host, path];
   const lines = json
     ? [...head, inQuery ? params : '', sha512(body), ...(sign === 'v5' ? [sha512(extra)] : [])]
     : [...head, params];
@@ -99,6 +102,7 @@ export async function call(
   if (!inQuery && options.contentType !== null) headers['content-type'] = options.contentType ?? type;
   return send(
     tenant,
+    host,
     method,
     inQuery && params ? `${path}?${params}` : path,
     headers,
@@ -109,9 +113,16 @@ export async function call(
 const keyFor = ({ keys }: Tenant, path: string): ApiKey =>
   path.startsWith('/auth') ? keys.auth : path.startsWith('/accounts') ? keys.accounts : keys.admin;
 
-function send(tenant: Tenant, method: string, path: string, headers: Record<string, string>, body: string) {
+function send(
+  tenant: Tenant,
+  host: string,
+  method: string,
+  path: string,
+  headers: Record<string, string>,
+  body: string,
+) {
   return new Promise<Reply>((resolve, reject) => {
-    const [hostname, port] = tenant.host.split(':');
+    const [hostname, port] = host.split(':');
     const options = { hostname, port, method, path, headers, ca: tenant.certificate, agent: false as const };
     const outgoing = request(options, (incoming) => {
       const chunks: Buffer[] = [];
