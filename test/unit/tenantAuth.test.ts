@@ -149,7 +149,7 @@ describe('a login in the background', () => {
   it('by call is calling first', async () => {
     const { phone } = person('called', 'approve');
     // longer than the two requests before the first look, on a busy machine too
-    tenant.answer(phone.phone_id, { answer: 'approve', afterMs: 300 });
+    tenant.answer(phone.phone_id, { answer: 'approve', afterMs: 100 });
     const { txid } = (await login({ username: 'called', factor: 'phone', async: 'true' })).response;
     const ask = async () => (await get('auth_status', { txid })).body.response;
     expect(await ask()).toMatchObject({ result: 'waiting', status: 'calling' });
