@@ -42,6 +42,15 @@ export function parseApiHost(text: unknown): ApiHost {
 	return { host: url.host, baseUrl: url.origin, isLoopback: LOOPBACK.test(url.hostname) };
 }
 
+/**
+ * Whether a child account's API may answer there: Duo gives child accounts hosts of their own. Those of a
+ * simulated parent are simulated too.
+ */
+export function isChildHost(origin: string, parent: ApiHost): boolean {
+	const url = new URL(origin);
+	return isAllowed(url) && LOOPBACK.test(url.hostname) === parent.isLoopback;
+}
+
 function readUrl(typed: string): URL | undefined {
 	const hasScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(typed);
 	const candidate = hasScheme ? typed : `https://${typed}`;

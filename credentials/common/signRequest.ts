@@ -5,7 +5,7 @@ import {
 	type IHttpRequestOptions,
 } from 'n8n-workflow';
 
-import { parseApiHost, type ApiHost } from './host';
+import { isChildHost, parseApiHost, type ApiHost } from './host';
 import { authorization, canonicalQuery } from './signature';
 
 /**
@@ -18,6 +18,12 @@ type AnyRequest = Omit<IHttpRequestOptions, 'url'> & {
 	form?: IDataObject | string;
 	formData?: unknown;
 };
+
+/**
+ * Where the keys of a credential may go: to its own host only, or, with those of a parent account, to the
+ * hosts of child accounts as well.
+ */
+export type Reach = 'ownHost' | 'childHosts';
 
 const VERBS_WITH_BODY = ['POST', 'PUT', 'PATCH'];
 
@@ -46,18 +52,19 @@ const REPLACED_HEADERS = /^(authorization|date|content-type|content-length|host|
  * Duo sees exactly what was signed. The argument is not changed. Signing the result again only renews
  * date and signature: n8n does so after a 401.
  *
- * @throws UserError when the request goes to a host that is not the credential's, or has a body that Duo
+ * @throws UserError when the request goes to a host beyond the credential's reach, or has a body that Duo
  * does not take.
  */
 export function signRequest(
 	credentials: ICredentialDataDecryptedObject,
 	requestOptions: IHttpRequestOptions,
+	reach: Reach = 'ownHost',
 ): IHttpRequestOptions {
 	const request: AnyRequest = requestOptions;
 	const apiHost = parseApiHost(credentials.host);
 	const method = (request.method ?? 'GET').toUpperCase() as IHttpRequestOptions['method'] & string;
 
-	const url = targetUrl(request, apiHost);
+	const url = targetUrl(request, apiHost, reach);
 	url.search = canonicalQuery([...url.searchParams, ...pairs(request.qs)]);
 	const body = bodyText(request, method);
 	const date = new Date().toUTCString().replace('GMT', '+0000');
@@ -99,14 +106,16 @@ const NO_REDIRECTS = {
 	sendCredentialsOnCrossOriginRedirect: false,
 };
 
-function targetUrl(request: AnyRequest, apiHost: ApiHost): URL {
+function targetUrl(request: AnyRequest, apiHost: ApiHost, reach: Reach): URL {
 	const address = request.url ?? request.uri ?? '';
 	const base = request.baseURL || apiHost.baseUrl;
 	if (!URL.canParse(address, base)) throw new UserError(`“${address}” is not a valid URL`);
 
 	const url = new URL(address, base);
 	url.hash = '';
-	if (url.origin !== apiHost.baseUrl) {
+	const isReached =
+		url.origin === apiHost.baseUrl || (reach === 'childHosts' && isChildHost(url.origin, apiHost));
+	if (!isReached) {
 		throw new UserError(`This Duo credential cannot be used for ${url.origin}`, {
 			description: `Its keys belong to ${apiHost.baseUrl}. Use that address, or choose the credential that fits.`,
 		});

@@ -208,6 +208,46 @@ describe('a request that was signed already', () => {
   });
 });
 
+describe('the hosts of child accounts', () => {
+  const child = 'https://api-9f8e7d6c.duosecurity.com/admin/v1/users';
+  const loopback = { ...keys, host: '127.0.0.1:8443' };
+
+  test.each([
+    ['another host of Duo’s', keys, child],
+    ['in the old library’s words', keys, { uri: child }],
+    ['a federal one', keys, 'https://api-9f8e7d6c.duofederal.com/admin/v1/users'],
+    ['another port of a simulated tenant', loopback, 'https://127.0.0.1:9443/admin/v1/users'],
+  ])('the Accounts credential signs for %s, with that host', async (_, credentials, to) => {
+    const request = typeof to === 'string' ? { url: to } : to;
+    const options = { method: 'GET', ...request, qs: { account_id: 'DAEXAMPLEACCOUNT0001' } };
+    const signed = await sign('duoAccountsApi', options, credentials);
+
+    expect(signed.url.split('?')[0]).toBe(typeof to === 'string' ? to : to.uri);
+    expect(signatureOf(signed)).toBe('v5');
+  });
+
+  test.each([
+    ['a host that is not Duo’s', keys, 'https://evil.example.test/admin/v1/users'],
+    ['one that only ends alike', keys, 'https://evilduosecurity.com/'],
+    ['one that only begins alike', keys, 'https://api-9f8e7d6c.duosecurity.com.evil.test/'],
+    ['one without TLS', keys, child.replace('https:', 'http:')],
+    ['a port of its own', keys, 'https://api-9f8e7d6c.duosecurity.com:8443/admin/v1/users'],
+    ['this machine, when the parent is at Duo', keys, 'https://127.0.0.1:9443/admin/v1/users'],
+    ['Duo, when the parent is simulated', loopback, child],
+    ['loopback without a port', loopback, 'https://127.0.0.1/admin/v1/users'],
+  ])('the Accounts credential does not sign for %s', async (_, credentials, url) => {
+    await expect(sign('duoAccountsApi', { method: 'GET', url }, credentials)).rejects.toThrow(
+      /cannot be used for/,
+    );
+  });
+
+  test.each(['duoAdminApi', 'duoAuthApi'])('%s signs for its own host only', async (type) => {
+    await expect(sign(type, { method: 'GET', url: child })).rejects.toThrow(/cannot be used for/);
+    const elsewhere = { method: 'GET', url: 'https://127.0.0.1:9443/' };
+    await expect(sign(type, elsewhere, loopback)).rejects.toThrow(/cannot be used for/);
+  });
+});
+
 describe('what may not be signed', () => {
   const refused = (options: object, credentials: IDataObject = keys) =>
     sign('duoAdminApi', options, credentials);
