@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { DuoParameters } from '../shared/transport/Duo';
 import type { LogRow } from '../shared/logs/LogSource';
+import type { RefusedPushes } from './RefusedPushes';
 
 /** What security teams watch for: the log that tells it, and which of its rows. */
 export interface Alert {
@@ -11,7 +12,8 @@ export interface Alert {
 	log: string;
 	/** What Duo itself can filter by. */
 	filters?: DuoParameters;
-	matches(row: LogRow): boolean;
+	/** @param pushes what is known of the rows before. */
+	matches(row: LogRow, pushes: RefusedPushes): boolean;
 }
 
 /** Source: Duo's Admin API documentation, "Logs"; the names of actions are those in public samples of the logs. */
@@ -60,8 +62,8 @@ export const alerts: readonly Alert[] = [
 		value: 'pushHarassment',
 		name: 'Push Harassment',
 		log: 'authentication',
-		filters: { reasons: ['anomalous_push'] },
-		matches: ({ reason }) => reason === 'anomalous_push',
+		filters: { results: ['denied', 'fraud'] },
+		matches: (row, pushes) => pushes.tell(row) || row.reason === 'anomalous_push',
 	},
 	{
 		value: 'secretKeyViewed',

@@ -71,6 +71,25 @@ export function triggerFields(): INodeProperties[] {
 			displayOptions: { hide: { source: ['inventory'] } },
 			options: [
 				{
+					displayName: 'Harassment: Minutes',
+					name: 'harassmentMinutes',
+					type: 'number',
+					typeOptions: { minValue: 1, maxValue: 60 },
+					default: 10,
+					description: 'Within how long one user must have refused so many pushes, or left them unanswered',
+					displayOptions: { show: { '/alerts': ['pushHarassment'] } },
+				},
+				{
+					displayName: 'Harassment: Pushes',
+					name: 'harassmentPushes',
+					type: 'number',
+					typeOptions: { minValue: 2, maxValue: 100 },
+					default: 5,
+					description:
+						'How many pushes one user must have refused, or left unanswered, for the alert Push Harassment',
+					displayOptions: { show: { '/alerts': ['pushHarassment'] } },
+				},
+				{
 					displayName: 'Look Back for Late Events (Minutes)',
 					name: 'rescanMinutes',
 					type: 'number',

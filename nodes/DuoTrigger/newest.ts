@@ -12,10 +12,8 @@ export async function newestRows(duo: Duo, { log, filters, wants }: Watch, most:
 	const to = Date.now();
 	for (const span of SPANS) {
 		const { rows } = await log.readPage(duo, log.path, { from: to - span, to, newestFirst: true }, filters);
-		const wanted = rows.filter(wants);
-		if (wanted.length > 0) {
-			return wanted.sort((a, b) => log.timeOf(b) - log.timeOf(a)).slice(0, most);
-		}
+		const wanted = rows.sort((a, b) => log.timeOf(a) - log.timeOf(b)).filter(wants);
+		if (wanted.length > 0) return wanted.slice(-most).reverse();
 	}
 	return [];
 }

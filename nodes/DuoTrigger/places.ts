@@ -5,6 +5,7 @@ import { parseApiHost } from '../../credentials/common/host';
 import { DUO_ADMIN } from '../DuoAdmin/credential';
 import type { LogState } from '../shared/logs/collect';
 import type { Fingerprints } from './inventory/compare';
+import type { StoredPushes } from './RefusedPushes';
 
 /** What n8n stores for the trigger between two polls. */
 export interface Places {
@@ -14,6 +15,8 @@ export interface Places {
 	clockAhead?: number;
 	/** By log. */
 	logs: Record<string, LogState>;
+	/** For the alert “Push Harassment”. */
+	refusedPushes?: StoredPushes;
 	/** By kind of object. */
 	inventory: Record<string, Fingerprints>;
 	/** By log or kind: when a lasting fault was last reported, in milliseconds since 1970. */
@@ -26,11 +29,12 @@ export function readPlaces(stored: IDataObject, account: string): Places {
 		account: of,
 		clockAhead,
 		logs = {},
+		refusedPushes,
 		inventory = {},
 		reported = {},
 	} = stored as unknown as Partial<Places>;
 	return of === account
-		? copyOf({ account, clockAhead, logs, inventory, reported })
+		? copyOf({ account, clockAhead, logs, refusedPushes, inventory, reported })
 		: { account, logs: {}, inventory: {}, reported: {} };
 }
 

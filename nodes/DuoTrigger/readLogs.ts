@@ -7,6 +7,7 @@ import type { Duo } from '../shared/transport/Duo';
 import { isRateLimit } from '../shared/transport/retry';
 import type { Findings } from './findings';
 import type { Places } from './places';
+import { readRefusedPushes } from './RefusedPushes';
 import { readWatches, type Watch } from './watches';
 
 const MINUTE = 60_000;
@@ -24,6 +25,9 @@ const MOST_PAGES = 20;
  */
 const MOST_SEEN = 20_000;
 
+/** With alerts, what is known of refused pushes may need as much room as these. */
+const MOST_SEEN_WITH_ALERTS = 15_500;
+
 /** Duo keeps 180 days; an hour less, so that no range begins too early while it is read. */
 const REACH = (180 * 24 - 1) * HOUR;
 
@@ -38,9 +42,11 @@ export async function readLogs(n8n: IPollFunctions, duo: Duo, places: Places): P
 	const deadline = Date.now() + pollBudget(n8n);
 	const options = n8n.getNodeParameter('options', {}) as { rescanMinutes?: number };
 	const findings: Findings = { events: [], faults: [] };
+	const pushes = readRefusedPushes(n8n, places.refusedPushes);
+	const mostSeen = n8n.getNodeParameter('source') === 'alerts' ? MOST_SEEN_WITH_ALERTS : MOST_SEEN;
 	let isSlowedDown = false;
 
-	for (const watch of furthestBehindFirst(readWatches(n8n), places)) {
+	for (const watch of furthestBehindFirst(readWatches(n8n, pushes), places)) {
 		const { log, filters, wants, labels } = watch;
 		const known = places.logs[log.value];
 		if (known && isSlowedDown) continue;
@@ -57,11 +63,12 @@ export async function readLogs(n8n: IPollFunctions, duo: Duo, places: Places): P
 					rescan: (options.rescanMinutes ?? 10) * MINUTE,
 					deadline,
 					mostPages: isSlowedDown ? 0 : MOST_PAGES,
-					mostSeen: Math.max(LEAST_SEEN, MOST_SEEN - seenInOthers(places, log.value)),
+					mostSeen: Math.max(LEAST_SEEN, mostSeen - seenInOthers(places, log.value)),
 					wants,
 				},
 			);
 			places.logs[log.value] = state;
+			places.refusedPushes = pushes.stored();
 			findings.events.push(...rows.map((row) => ({ ...toEvent(log, row), ...labels(row) })));
 			n8n.logger.info(`Duo Trigger “${n8n.getNode().name}”: ${placeText(log.value, state, hasMore)}`);
 			if (fault) findings.faults.push({ ...faultOf(watch), fault, isFirstPoll: false });

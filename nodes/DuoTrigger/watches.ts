@@ -5,6 +5,7 @@ import { readFilters } from '../shared/logs/filters';
 import { alerts } from './alerts';
 import type { LogRow } from '../shared/logs/LogSource';
 import { logs, type ReadableLog } from '../shared/logs/sources';
+import { readRefusedPushes, type RefusedPushes } from './RefusedPushes';
 
 /** One log to be read, and what of it is wanted. */
 export interface Watch {
@@ -16,11 +17,11 @@ export interface Watch {
 }
 
 /** What the trigger's parameters say is to be watched. */
-export function readWatches(n8n: IPollFunctions): Watch[] {
+export function readWatches(n8n: IPollFunctions, pushes = readRefusedPushes(n8n)): Watch[] {
 	const source = n8n.getNodeParameter('source');
 	if (source === 'inventory') return [];
 	return source === 'alerts'
-		? alertWatches(n8n.getNodeParameter('alerts', []) as string[])
+		? alertWatches(n8n.getNodeParameter('alerts', []) as string[], pushes)
 		: logWatches(
 				n8n.getNodeParameter('streams', []) as string[],
 				readFilters(n8n.getNodeParameter('filters', {})),
@@ -39,12 +40,12 @@ function logWatches(streams: string[], filters: DuoParameters): Watch[] {
 }
 
 /** Alerts from one log are read together; only a single one lets Duo filter. */
-function alertWatches(chosen: string[]): Watch[] {
+function alertWatches(chosen: string[], pushes: RefusedPushes): Watch[] {
 	const wanted = alerts.filter(({ value }) => chosen.includes(value));
 	return logs.flatMap((log) => {
 		const ofLog = wanted.filter((alert) => alert.log === log.value);
 		if (ofLog.length === 0) return [];
-		const matching = (row: LogRow) => ofLog.filter(({ matches }) => matches(row));
+		const matching = (row: LogRow) => ofLog.filter(({ matches }) => matches(row, pushes));
 		return {
 			log,
 			filters: (ofLog.length === 1 && ofLog[0]!.filters) || {},

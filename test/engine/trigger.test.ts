@@ -1,37 +1,16 @@
+import { MINUTE, passTime, useOwnClock } from '../support/clock';
 import { startTrustedTenant } from '../support/engine';
 import { ActiveTrigger, type DuoEvent } from '../support/trigger';
 import type { Tenant } from '../tenant';
 
-const MINUTE = 60_000;
-
 let tenant: Tenant;
 
-/** Time is ours: only the clock is replaced, connections and timers are real. */
-function passTime(minutes: number): void {
-  jest.setSystemTime(Date.now() + minutes * MINUTE);
-}
-
+useOwnClock();
 beforeEach(async () => {
-  jest.useFakeTimers({
-    now: Date.now(),
-    doNotFake: [
-      'setTimeout',
-      'setInterval',
-      'setImmediate',
-      'clearTimeout',
-      'clearInterval',
-      'clearImmediate',
-      'nextTick',
-      'queueMicrotask',
-      'performance',
-      'hrtime',
-    ],
-  });
   tenant = await startTrustedTenant();
 });
 afterEach(async () => {
   await tenant.stop();
-  jest.useRealTimers();
 });
 
 const logsOf = (...streams: string[]) => ({
@@ -278,29 +257,6 @@ test('a test in the editor shows the newest events at once and moves nothing', a
       .map(({ txid }) => txid),
   );
   expect(trigger.staticData).toEqual({});
-});
-
-test('alerts: only what is watched for, with the names of the alerts', async () => {
-  const trigger = new ActiveTrigger(tenant, {
-    source: 'alerts',
-    alerts: ['fraud', 'bypassCodeUsed', 'administratorCreated'],
-    startBackHours: 0,
-    options: {},
-  });
-  await trigger.poll();
-  const at = Date.now();
-  tenant.logs.add('authentication', { result: 'success', factor: 'duo_push' }, { at });
-  tenant.logs.add('authentication', { result: 'fraud', factor: 'duo_push' }, { at });
-  tenant.logs.add('authentication', { result: 'success', factor: 'bypass_code' }, { at });
-  tenant.logs.add('administrator', { action: 'admin_create' }, { at });
-  tenant.logs.add('administrator', { action: 'admin_login' }, { at });
-  passTime(3);
-  const events = await trigger.poll();
-  expect(events.map(({ alerts }) => alerts).sort()).toEqual([
-    ['administratorCreated'],
-    ['bypassCodeUsed'],
-    ['fraud'],
-  ]);
 });
 
 test('filters are applied by Duo', async () => {
