@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
+import { asError } from './errors/halfDone';
 import { InputError } from './errors/InputError';
 
 /** A resource locator's value: how the user names a thing, and the name. */
@@ -59,6 +60,24 @@ export class ItemParameters {
 		return Array.isArray(chosen) ? (chosen as string[]) : [];
 	}
 
+	/** A text parameter with multiple values, without the empty ones. */
+	texts(name: string): string[] {
+		return this.asTexts(name, this.value(name));
+	}
+
+	/** A point in time as milliseconds, or undefined when it is empty. */
+	time(name: string): number | undefined {
+		const text = this.optionalText(name);
+		if (text === undefined) return undefined;
+		const time = Date.parse(text);
+		return Number.isNaN(time) ? this.refuse(name, `is not a date and time: ${text}`) : time;
+	}
+
+	/** A JSON parameter that must be an object, given as such or as text; without any members when it is empty. */
+	json(name: string): IDataObject {
+		return this.asJson(name, this.value(name));
+	}
+
 	/** A resource locator. */
 	locator<Mode extends string>(name: string): Locator<Mode> {
 		const { mode, value } = this.value(name) as { mode: Mode; value: unknown };
@@ -89,6 +108,19 @@ export class ItemParameters {
 	}
 
 	/** @internal Also for the fields of collections. */
+	asTexts(name: string, value: unknown): string[] {
+		const values: unknown[] = Array.isArray(value) ? value : [value];
+		return values.flatMap((each) => this.asText(name, each) ?? []);
+	}
+
+	/** @internal Also for the fields of collections. */
+	asJson(name: string, value: unknown): IDataObject {
+		const parsed = typeof value === 'string' ? this.parseJson(name, value) : (value ?? {});
+		const isObject = typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed);
+		return isObject ? (parsed as IDataObject) : this.refuse(name, 'must be a JSON object', JSON_HINT);
+	}
+
+	/** @internal Also for the fields of collections. */
 	asNumber(name: string, value: unknown, min: number, max: number): number {
 		const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
 		if (typeof number !== 'number' || !Number.isInteger(number) || number < min || number > max) {
@@ -107,6 +139,14 @@ export class ItemParameters {
 		return this.n8n.getNodeParameter(name, this.itemIndex, undefined);
 	}
 
+	private parseJson(name: string, text: string): unknown {
+		try {
+			return text.trim() === '' ? {} : JSON.parse(text);
+		} catch (fault) {
+			return this.refuse(name, 'is not valid JSON', `${asError(fault).message}. ${JSON_HINT}`);
+		}
+	}
+
 	private displayName(name: string): string {
 		const fields = this.properties.flatMap((property) => [
 			property,
@@ -117,6 +157,8 @@ export class ItemParameters {
 }
 
 const EMPTY_HINT = 'Fill it in, or check its expression: the input item may lack the field that it names.';
+
+const JSON_HINT = 'It looks like { "name": "value" }.';
 
 /** The fields of a collection; those that the user did not add are undefined. */
 export class Collection {
@@ -157,10 +199,19 @@ export class Collection {
 
 	/** A text field with multiple values, without the empty ones. */
 	texts(name: string): string[] {
-		const values = this.values[name] ?? [];
-		return (Array.isArray(values) ? values : [values]).flatMap(
-			(value) => this.parameters.asText(name, value) ?? [],
-		);
+		return this.parameters.asTexts(name, this.values[name]);
+	}
+
+	/** A JSON object, given as such or as text; undefined when it was not added or is empty. */
+	json(name: string): IDataObject | undefined {
+		const object = this.parameters.asJson(name, this.values[name]);
+		return Object.keys(object).length > 0 ? object : undefined;
+	}
+
+	/** The rows of a field that is a fixed collection, each read like a collection. */
+	rows(name: string, group: string): Collection[] {
+		const rows = ((this.values[name] ?? {}) as Record<string, IDataObject[]>)[group] ?? [];
+		return rows.map((row) => new Collection(row, [], this.parameters));
 	}
 
 	/** Name and value pairs, as {@link pairsField} gives them. */

@@ -1,4 +1,4 @@
-/** "From list" in the editor: the searches behind users, phones, groups and bypass codes. */
+/** "From list" in the editor: the searches behind users, phones, groups, policies and bypass codes. */
 import { LoadOptionsContext } from 'n8n-core';
 import type { INodeListSearchResult } from 'n8n-workflow';
 
@@ -22,6 +22,7 @@ beforeAll(async () => {
   tenant.addPhone({ name: 'tablet' });
   tenant.addGroup({ name: 'Contractors' });
   tenant.addGroup({ name: 'Staff' });
+  tenant.addPolicy({ policy_name: 'Contractors abroad', policy_key: 'POEXAMPLEPOLICY00001' });
 });
 afterAll(async () => {
   await tenant.stop();
@@ -70,6 +71,14 @@ test('phones are shown with number and owner, and found by both', async () => {
 
 test('groups are found by name', async () => {
   expect(names(await search('searchGroups', 'contr'))).toEqual(['Contractors']);
+});
+
+test('policies are found by name, and the global one is chosen for any account', async () => {
+  expect((await search('searchPolicies')).results).toEqual([
+    { name: 'Global Policy', value: 'global' },
+    { name: 'Contractors abroad', value: 'POEXAMPLEPOLICY00001' },
+  ]);
+  expect(names(await search('searchPolicies', 'ABROAD'))).toEqual(['Contractors abroad']);
 });
 
 test('a wrong key is told in the list', async () => {

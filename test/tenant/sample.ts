@@ -87,11 +87,4 @@ function addHouse(account: Account, faker: Faker): void {
     const name = faker.person.fullName();
     account.addAdmin({ name, email: `${role.toLowerCase().replace(' ', '')}@example.com`, role });
   }
-  const policy_key = account.ids.id('PO');
-  account.policies.set(policy_key, {
-    policy_key,
-    policy_name: 'Global Policy',
-    is_global_policy: true,
-    sections: {},
-  });
 }

@@ -150,6 +150,7 @@ export class SimulatedTenant implements Tenant {
   addWebAuthnCredential = (credential: records.NewWebAuthnCredential) =>
     this.account.addWebAuthnCredential(credential);
   addBypassCode = (code: records.NewBypassCode) => this.account.addBypassCode(code);
+  addPolicy = (policy: records.NewPolicy) => this.account.addPolicy(policy);
   addAdmin = (admin: records.NewAdmin) => this.account.addAdmin(admin);
 
   answer(phoneId: string, answer: records.PhoneAnswer): void {

@@ -8,11 +8,13 @@ import type {
   NewBypassCode,
   NewGroup,
   NewPhone,
+  NewPolicy,
   NewToken,
   NewUser,
   NewWebAuthnCredential,
   Phone,
   PhoneAnswer,
+  Policy,
   Token,
   User,
   WebAuthnCredential,
@@ -177,6 +179,7 @@ export interface Tenant {
   addWebAuthnCredential(credential: NewWebAuthnCredential): WebAuthnCredential;
   addBypassCode(code: NewBypassCode): BypassCode;
   addAdmin(admin: NewAdmin): Admin;
+  addPolicy(policy: NewPolicy): Policy;
   /** From now on, for prompts that are already waiting on the phone too. */
   answer(phoneId: string, answer: PhoneAnswer): void;
   stop(): Promise<void>;

@@ -5,6 +5,7 @@ import { Duo, type Page } from '../../shared/transport/Duo';
 import { DUO_ADMIN } from '../credential';
 import type { DuoBypassCode, DuoGroup, DuoPhone, DuoUser } from '../duoObjects';
 import { phoneLabel } from '../references/phone';
+import { GLOBAL_POLICY, POLICY_PAGE_SIZE, type DuoPolicy } from '../references/policy';
 
 /** Enough to fill the list; further ones come when the user scrolls. */
 const ENOUGH = 20;
@@ -95,6 +96,16 @@ export const searchBypassCodes = search<DuoBypassCode>({
 		value: bypass_code_id,
 	}),
 	texts: ({ bypass_code_id, user }) => [bypass_code_id, user?.username],
+});
+
+export const searchPolicies = search<DuoPolicy>({
+	path: '/admin/v2/policies',
+	pageSize: POLICY_PAGE_SIZE,
+	toEntry: ({ policy_name, policy_key, is_global_policy }) => ({
+		name: policy_name,
+		value: is_global_policy ? GLOBAL_POLICY : policy_key,
+	}),
+	texts: ({ policy_name, policy_key }) => [policy_name, policy_key],
 });
 
 function phoneEntryName(phone: DuoPhone): string {

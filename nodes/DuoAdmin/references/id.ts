@@ -27,8 +27,9 @@ export function idMode(prefix: Prefix, noun: string): INodePropertyMode {
  */
 export function expectId(text: string, prefix: Prefix, noun: string): string {
 	if (new RegExp(`^${prefix}[A-Z0-9]{18}$`).test(text)) return text;
+	const article = /^[aeio]/.test(noun) ? 'an' : 'a';
 	throw new InputError(
-		`“${text}” is not a ${noun} ID`,
-		`The ID of a ${noun} in Duo is ${prefix} and 18 capital letters or digits.`,
+		`“${text}” is not ${article} ${noun} ID`,
+		`The ID of ${article} ${noun} in Duo is ${prefix} and 18 capital letters or digits.`,
 	);
 }

@@ -11,6 +11,7 @@ import type {
   NewBypassCode,
   NewGroup,
   NewPhone,
+  NewPolicy,
   NewToken,
   NewUser,
   NewWebAuthnCredential,
@@ -58,6 +59,7 @@ export class Account {
     private readonly clock: LogClock & { now(): number },
   ) {
     this.logs = new Logs(this, clock);
+    this.addPolicy({ policy_name: 'Global Policy', is_global_policy: true });
   }
 
   /** By username or alias, whatever the case. */
@@ -195,6 +197,19 @@ export class Account {
     };
     this.admins.set(admin.admin_id, admin);
     return admin;
+  }
+
+  addPolicy(given: NewPolicy): Policy {
+    const policy: Policy = {
+      policy_key: this.ids.id('PO'),
+      is_global_policy: false,
+      sections: {},
+      apps: [],
+      groupsInApps: [],
+      ...given,
+    };
+    this.policies.set(policy.policy_key, policy);
+    return policy;
   }
 
   deleteUser(userId: string): void {

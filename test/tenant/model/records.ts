@@ -126,8 +126,13 @@ export interface Policy {
   policy_key: string;
   policy_name: string;
   is_global_policy: boolean;
-  sections: Record<string, unknown>;
+  sections: Record<string, object>;
+  /** Integration keys of the applications that it applies to. */
+  apps: string[];
+  /** The groups that it applies to in an application. */
+  groupsInApps: { app_integration_key: string; group_id_list: string[] }[];
 }
+export type NewPolicy = Partial<Policy> & { policy_name: string };
 
 /** A link that makes a phone a Duo Mobile device when it is opened. */
 export interface Activation {

@@ -1,6 +1,4 @@
-import { InputError } from '../../../shared/errors/InputError';
-import { limitFields, readLimit } from '../../../shared/fields';
-import type { ItemParameters } from '../../../shared/ItemParameters';
+import { limitFields, readLimit, readTimeRange, timeRangeFields } from '../../../shared/fields';
 import { collect, startAt } from '../../../shared/logs/collect';
 import { filtersField, readFilters } from '../../../shared/logs/filters';
 import type { LogRange, LogRow } from '../../../shared/logs/LogSource';
@@ -22,31 +20,18 @@ export const getMany: ItemOperation = {
 			options: logs.map(({ name, value }) => ({ name, value })),
 			default: 'authentication',
 		},
-		{
-			displayName: 'From',
-			name: 'from',
-			type: 'dateTime',
-			required: true,
-			default: '={{ $now.minus(1, "day").toISO() }}',
-			description: 'Duo keeps 180 days',
-		},
-		{
-			displayName: 'To',
-			name: 'to',
-			type: 'dateTime',
-			default: '',
-			description:
-				'Now when it is empty. The last two minutes may be missing: Duo shows events about so late.',
-		},
+		...timeRangeFields(
+			'={{ $now.minus(1, "day").toISO() }}',
+			'Duo keeps 180 days',
+			'Now when it is empty. The last two minutes may be missing: Duo shows events about so late.',
+		),
 		...limitFields(),
 		{ ...filtersField(), displayOptions: { show: { log: ['authentication'] } } },
 	],
 
 	async run({ params, duo }) {
 		const log = logs.find(({ value }) => value === params.choice('log'))!;
-		const from = readTime(params, 'from') ?? params.refuse('from', 'is empty');
-		const to = readTime(params, 'to') ?? Date.now();
-		if (from >= to) throw new InputError('“From” must be earlier than “To”');
+		const { from, to } = readTimeRange(params);
 		const limit = readLimit(params) ?? Infinity;
 		const filters = log.value === 'authentication' ? readFilters(params.object('filters')) : {};
 
@@ -73,10 +58,3 @@ export const getMany: ItemOperation = {
 		return rows.slice(0, limit).map((row) => toEvent(log, row));
 	},
 };
-
-function readTime(params: ItemParameters, name: string): number | undefined {
-	const text = params.optionalText(name);
-	if (text === undefined) return undefined;
-	const time = Date.parse(text);
-	return Number.isNaN(time) ? params.refuse(name, `is not a date and time: ${text}`) : time;
-}

@@ -1,0 +1,41 @@
+import { sorted } from '../../../shared/fields';
+import type { ItemOperation } from '../../../shared/operation';
+import { forgetPolicies, type DuoPolicy } from '../../references/policy';
+import { applicationFields, readApplication, sectionsField } from './fields';
+
+export const create: ItemOperation = {
+	name: 'Create',
+	value: 'create',
+	action: 'Create policy',
+	description: 'Create a policy; sections that are not given come from the global policy',
+	permissions: ['writeResource'],
+	properties: [
+		{
+			displayName: 'Policy Name',
+			name: 'policyName',
+			type: 'string',
+			required: true,
+			placeholder: 'e.g. Contractors',
+			default: '',
+		},
+		sectionsField(),
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: sorted(applicationFields()),
+		},
+	],
+
+	async run({ params, duo }) {
+		const policy = await duo.post<DuoPolicy>('/admin/v2/policies', {
+			policy_name: params.text('policyName'),
+			sections: params.json('sections'),
+			...readApplication(params.collection('additionalFields')),
+		});
+		forgetPolicies(duo);
+		return policy;
+	},
+};

@@ -1,0 +1,27 @@
+import { InputError } from '../../../shared/errors/InputError';
+import type { ItemOperation } from '../../../shared/operation';
+import { path } from '../../../shared/path';
+import { findPolicy, forgetPolicies, policyField } from '../../references/policy';
+
+export const deletePolicy: ItemOperation = {
+	name: 'Delete',
+	value: 'delete',
+	action: 'Delete policy',
+	description: 'Delete a policy; where it applied, the next one in line applies, at last the global policy',
+	permissions: ['readResource', 'writeResource'],
+	properties: policyField(),
+
+	// Looked up first: Duo answers a delete with success even when no policy has that key.
+	async run(call) {
+		const { policy_key, policy_name, is_global_policy } = await findPolicy(call);
+		if (is_global_policy) {
+			throw new InputError(
+				`“${policy_name}” is the global policy, which cannot be deleted`,
+				'Change its sections with the operation “Update”.',
+			);
+		}
+		await call.duo.delete(path`/admin/v2/policies/${policy_key}`);
+		forgetPolicies(call.duo);
+		return { deleted: true, policy_key, policy_name };
+	},
+};

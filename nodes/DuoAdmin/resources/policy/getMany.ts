@@ -1,0 +1,19 @@
+import { limitFields, readLimit } from '../../../shared/fields';
+import type { ItemOperation } from '../../../shared/operation';
+import { POLICY_PAGE_SIZE, type DuoPolicy } from '../../references/policy';
+
+export const getMany: ItemOperation = {
+	name: 'Get Many',
+	value: 'getMany',
+	action: 'Get many policies',
+	description: 'Get a list of policies with their sections',
+	permissions: ['readResource'],
+	properties: limitFields(),
+
+	async run({ params, duo }) {
+		return await duo.list<DuoPolicy>('/admin/v2/policies', {
+			limit: readLimit(params),
+			pageSize: POLICY_PAGE_SIZE,
+		});
+	},
+};

@@ -1,0 +1,16 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { ItemOperation } from '../../../shared/operation';
+
+export const getSummary: ItemOperation = {
+	name: 'Get Summary',
+	value: 'getSummary',
+	action: 'Get summary of policies',
+	description: 'Count the policies and list where each applies',
+	permissions: ['readResource'],
+	properties: [],
+
+	async run({ duo }) {
+		return await duo.get<IDataObject>('/admin/v2/policies/summary');
+	},
+};

@@ -1,0 +1,56 @@
+import { requireChanges, sorted } from '../../../shared/fields';
+import type { ItemOperation } from '../../../shared/operation';
+import { path } from '../../../shared/path';
+import { findPolicy, forgetPolicies, policyField, type DuoPolicy } from '../../references/policy';
+import {
+	applicationFields,
+	readApplication,
+	readSectionNames,
+	sectionsField,
+	sectionsToDeleteField,
+} from './fields';
+
+export const update: ItemOperation = {
+	name: 'Update',
+	value: 'update',
+	action: 'Update policy',
+	description: 'Change a policy or the global policy; only the fields that are added change',
+	permissions: ['readResource', 'writeResource'],
+	properties: [
+		...policyField(),
+		{
+			displayName: 'Update Fields',
+			name: 'updateFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: sorted([
+				...applicationFields(),
+				{
+					displayName: 'Policy Name',
+					name: 'policyName',
+					type: 'string',
+					default: '',
+					description: 'The new name',
+				},
+				sectionsField(),
+				sectionsToDeleteField(),
+			]),
+		},
+	],
+
+	async run(call) {
+		const fields = call.params.collection('updateFields');
+		const changes = {
+			policy_name: fields.text('policyName'),
+			sections: fields.json('sections'),
+			sections_to_delete: readSectionNames(fields),
+			...readApplication(fields),
+		};
+		requireChanges(changes);
+		const { policy_key } = await findPolicy(call);
+		const policy = await call.duo.put<DuoPolicy>(path`/admin/v2/policies/${policy_key}`, changes);
+		forgetPolicies(call.duo);
+		return policy;
+	},
+};
