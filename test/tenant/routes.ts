@@ -1,4 +1,5 @@
 import { accountRoutes } from './accounts/accounts';
+import { billingRoutes } from './accounts/billing';
 import { activationRoutes } from './admin/activation';
 import { adminRoutes } from './admin/admins';
 import { bulkRoutes } from './admin/bulk';
@@ -48,4 +49,5 @@ export const router = new Router([
   ...preauthRoutes,
   ...authRoutes,
   ...accountRoutes,
+  ...billingRoutes,
 ]);

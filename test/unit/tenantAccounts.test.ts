@@ -40,6 +40,32 @@ it('opens the data of a child, and only of that child, to the key of its parent'
   expect(tenant.account.findUser('new')).toBeUndefined();
 });
 
+it('lets a parent see and change the edition and the telephony credits of its children', async () => {
+  const child = tenant.addChild('Branch office');
+  const billing = async (method: string, what: string, values: Values = {}, host = child.apiHostname) => {
+    const given = { ...values, account_id: child.accountId };
+    const key = tenant.keys.accounts;
+    return (await call(tenant, method, `/admin/v1/billing/${what}`, given, { key, host, sign: 'v5' })).body;
+  };
+  expect((await billing('GET', 'edition')).response).toEqual({ edition: 'ENTERPRISE' });
+  expect((await billing('POST', 'edition', { edition: 'BEYOND' })).stat).toBe('OK');
+  expect((await billing('POST', 'edition', { edition: 'PREMIER' })).stat).toBe('FAIL');
+  expect(child.edition).toBe('BEYOND');
+
+  const credits = () => [child.telephonyCredits, tenant.account.telephonyCredits];
+  await billing('POST', 'telephony_credits', { credits: '130' });
+  expect((await billing('GET', 'telephony_credits')).response).toEqual({ credits: 130 });
+  expect(credits()).toEqual([130, 70]);
+  expect((await billing('POST', 'telephony_credits', { credits: '201' })).stat).toBe('FAIL');
+  expect((await billing('POST', 'telephony_credits', { credits: '10' }, tenant.host)).stat).toBe('FAIL');
+  expect(credits()).toEqual([130, 70]);
+
+  const admin = await call(tenant, 'GET', '/admin/v1/billing/edition');
+  expect(admin.body).toMatchObject({ code: 40301 });
+  tenant.account.billingEnabled = false;
+  expect(await billing('GET', 'edition')).toMatchObject({ code: 40301 });
+});
+
 it('spreads its children over API hosts of their own, and each answers for its own only', async () => {
   const [first, second, third, fourth] = tenant.addChildren(4) as [Account, Account, Account, Account];
   expect([first, second, third, fourth].map(({ name }) => name)).toEqual([

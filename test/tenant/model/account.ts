@@ -23,6 +23,8 @@ import type {
   WebAuthnCredential,
 } from './records';
 
+export const editions = ['ENTERPRISE', 'PLATFORM', 'BEYOND'] as const;
+
 /** The data of one Duo account, parent or child. Tests may reach into it at will. */
 export class Account {
   readonly users = new Map<string, User>();
@@ -50,6 +52,9 @@ export class Account {
   readonly sentEmails: { to: string; code: string }[] = [];
   readonly logs: Logs;
   telephonyCredits = 100;
+  edition: (typeof editions)[number] = 'ENTERPRISE';
+  /** Of a parent: whether it may see and change the billing of its children, which Duo's support enables. */
+  billingEnabled = true;
 
   constructor(
     readonly accountId: string,
