@@ -5,6 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { resources as accountsResources } from '../nodes/DuoAccounts/resources';
 import { resources as adminResources } from '../nodes/DuoAdmin/resources';
 import { resources as authResources } from '../nodes/DuoAuth/resources';
 import type { Operation, Resource } from '../nodes/shared/operation';
@@ -24,7 +25,11 @@ export function withTables(readme: string): string {
 }
 
 function tables(): string {
-  return [table('Duo Admin', adminResources), table('Duo Auth', authResources)].join('\n\n');
+  return [
+    table('Duo Admin', adminResources),
+    table('Duo Auth', authResources),
+    table('Duo Accounts', accountsResources),
+  ].join('\n\n');
 }
 
 function table(node: string, resources: readonly Resource[]): string {

@@ -49,6 +49,11 @@ export async function childAccounts(parent: Duo): Promise<ChildAccount[]> {
 	);
 }
 
+/** To be told after one was made or deleted. */
+export function forgetChildAccounts(parent: Duo): void {
+	parent.forget('child accounts');
+}
+
 /**
  * The child account that a locator names.
  *

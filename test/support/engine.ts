@@ -35,7 +35,7 @@ async function makeTrustedCertificate(): Promise<Tls> {
 
 /** What a run of one node needs. */
 export interface NodeRun {
-  type: 'duoAdmin' | 'duoAuth';
+  type: 'duoAccounts' | 'duoAdmin' | 'duoAuth';
   parameters: INodeParameters;
   /** The keys in the credential; those of the tenant fitting the node when absent. */
   key?: Partial<ApiKey>;
@@ -67,6 +67,13 @@ export interface NodeFailure {
   context: IDataObject;
 }
 
+const credentialOf = {
+  duoAccounts: 'duoAccountsApi',
+  duoAdmin: 'duoAdminApi',
+  duoAuth: 'duoAuthApi',
+  duoTrigger: 'duoAdminApi',
+};
+
 /** A workflow of one node of ours, with a credential that has these keys. */
 export function contextFor(
   type: NodeRun['type'] | 'duoTrigger',
@@ -85,7 +92,7 @@ export function contextFor(
     typeVersion: 1,
     position: [0, 0],
     parameters,
-    credentials: { [type === 'duoAuth' ? 'duoAuthApi' : 'duoAdminApi']: { id: '1', name: 'test' } },
+    credentials: { [credentialOf[type]]: { id: '1', name: 'test' } },
     onError,
   };
   const workflow = new Workflow({
@@ -102,7 +109,7 @@ export function contextFor(
 
 /** Runs a node for its input items, the way a workflow would. */
 export async function runNode(tenant: Tenant, run: NodeRun): Promise<NodeResult> {
-  const key = { ...(run.type === 'duoAdmin' ? tenant.keys.admin : tenant.keys.auth), ...run.key };
+  const key = { ...keyOf(tenant, run.type), ...run.key };
   const { node, workflow, additionalData } = contextFor(run.type, run.parameters, key, run);
   const items = (run.items ?? [{}]).map((json, item) => ({ json, pairedItem: { item } }));
   const runExecutionData = createRunExecutionData({
@@ -129,6 +136,10 @@ export async function runNode(tenant: Tenant, run: NodeRun): Promise<NodeResult>
     error: data.resultData.error as unknown as NodeFailure | undefined,
     status,
   };
+}
+
+function keyOf({ keys }: Tenant, type: NodeRun['type']): ApiKey {
+  return { duoAccounts: keys.accounts, duoAdmin: keys.admin, duoAuth: keys.auth }[type];
 }
 
 function additionalDataFor(credential: ICredentialDataDecryptedObject): IWorkflowExecuteAdditionalData {

@@ -1,10 +1,12 @@
 import { NodeHelpers, type INodeType, type INodeTypes } from 'n8n-workflow';
 
+import { DuoAccounts } from '../../nodes/DuoAccounts/DuoAccounts.node';
 import { DuoAdmin } from '../../nodes/DuoAdmin/DuoAdmin.node';
 import { DuoAuth } from '../../nodes/DuoAuth/DuoAuth.node';
 import { DuoTrigger } from '../../nodes/DuoTrigger/DuoTrigger.node';
 
 const known: Record<string, INodeType> = {
+  duoAccounts: new DuoAccounts(),
   duoAdmin: new DuoAdmin(),
   duoAuth: new DuoAuth(),
   duoTrigger: new DuoTrigger(),

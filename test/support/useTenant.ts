@@ -12,6 +12,8 @@ export interface TenantInUse {
   readonly tenant: Tenant;
   /** Runs an operation of the node Duo Admin. */
   admin(resource: string, operation: string, parameters?: INodeParameters, run?: Run): Promise<NodeResult>;
+  /** The same for the node Duo Accounts. */
+  accounts: TenantInUse['admin'];
   /** What the tenant was asked so far. */
   sent: () => Array<{ method: string; path: string; params: Record<string, unknown> }>;
   /** The same without what only reads. */
@@ -37,12 +39,11 @@ export function useTenant(options?: TenantOptions): TenantInUse {
     await tenant.stop();
   });
 
-  const admin: TenantInUse['admin'] = async (resource, operation, parameters = {}, run = {}) =>
-    await runNode(tenant, {
-      type: 'duoAdmin',
-      parameters: { resource, operation, ...parameters },
-      ...run,
-    });
+  const runner =
+    (type: NodeRun['type']): TenantInUse['admin'] =>
+    async (resource, operation, parameters = {}, run = {}) =>
+      await runNode(tenant, { type, parameters: { resource, operation, ...parameters }, ...run });
+  const admin = runner('duoAdmin');
   const sent = () => tenant.requests.map(({ method, path, params }) => ({ method, path, params }));
 
   return {
@@ -50,6 +51,7 @@ export function useTenant(options?: TenantOptions): TenantInUse {
       return tenant;
     },
     admin,
+    accounts: runner('duoAccounts'),
     sent,
     writes: () => sent().filter(({ method }) => method !== 'GET'),
     async expectPermissions(resource, operation, prepare, run) {

@@ -1,6 +1,8 @@
 /** What n8n's lint rules cannot see because it is derived: the parameters of each node as n8n loads them. */
 import type { INodeProperties, INodeType } from 'n8n-workflow';
 
+import { DuoAccounts } from '../../nodes/DuoAccounts/DuoAccounts.node';
+import { resources as accountsResources } from '../../nodes/DuoAccounts/resources';
 import { DuoAdmin } from '../../nodes/DuoAdmin/DuoAdmin.node';
 import { resources as adminResources } from '../../nodes/DuoAdmin/resources';
 import { DuoAuth } from '../../nodes/DuoAuth/DuoAuth.node';
@@ -8,10 +10,11 @@ import { resources as authResources } from '../../nodes/DuoAuth/resources';
 import { permissions } from '../../nodes/shared/permissions';
 
 const nodes: Array<[string, INodeType]> = [
+  ['DuoAccounts', new DuoAccounts()],
   ['DuoAdmin', new DuoAdmin()],
   ['DuoAuth', new DuoAuth()],
 ];
-const operations = [...adminResources, ...authResources].flatMap((resource) =>
+const operations = [...adminResources, ...authResources, ...accountsResources].flatMap((resource) =>
   resource.operations.map((operation) => [`${resource.value}: ${operation.value}`, operation] as const),
 );
 
@@ -29,18 +32,23 @@ function flatten(properties: INodeProperties[]): INodeProperties[] {
 const namesOf = (property: INodeProperties) =>
   (property.options ?? []).map((option) => ('displayName' in option ? option.displayName : option.name));
 
+const longLists = ({ description }: INodeType) =>
+  flatten(description.properties).filter(
+    ({ type, name, options }) =>
+      ['options', 'multiOptions', 'collection'].includes(type) &&
+      (options ?? []).length >= 5 &&
+      name !== 'defaultCountry',
+  );
+
+test('there are long lists to look at', () => {
+  expect(nodes.flatMap(([, node]) => longLists(node)).length).toBeGreaterThan(5);
+});
+
 describe.each(nodes)('%s', (_, node) => {
   const all = flatten(node.description.properties);
 
   test('lists of five or more are in alphabetical order', () => {
-    const lists = all.filter(
-      ({ type, name, options }) =>
-        ['options', 'multiOptions', 'collection'].includes(type) &&
-        (options ?? []).length >= 5 &&
-        name !== 'defaultCountry',
-    );
-    expect(lists.length).toBeGreaterThan(2);
-    for (const list of lists) {
+    for (const list of longLists(node)) {
       const names = namesOf(list);
       expect({ list: list.name, names }).toEqual({
         list: list.name,
@@ -172,5 +180,12 @@ test('the values that users’ workflows store', () => {
     'authentication: verify',
     'enrollment: enroll',
     'enrollment: getEnrollStatus',
+    'account: create',
+    'account: delete',
+    'account: getMany',
+    'edition: get',
+    'edition: set',
+    'telephonyCredits: get',
+    'telephonyCredits: set',
   ]);
 });

@@ -43,6 +43,7 @@ export function withCredentials(workflow: WorkflowFile, stored: StoredCredential
 export function credentialType({ type, parameters }: INode): string | undefined {
   if (/\.duo(Admin|Trigger)$/.test(type)) return 'duoAdminApi';
   if (type.endsWith('.duoAuth')) return 'duoAuthApi';
+  if (type.endsWith('.duoAccounts')) return 'duoAccountsApi';
   return parameters.nodeCredentialType as string | undefined;
 }
 

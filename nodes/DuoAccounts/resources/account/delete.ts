@@ -1,0 +1,38 @@
+import { childAccountField, childAccountNamed, forgetChildAccounts } from '../../../shared/childAccounts';
+import { InputError } from '../../../shared/errors/InputError';
+import type { ItemOperation } from '../../../shared/operation';
+
+export const deleteAccount: ItemOperation = {
+	name: 'Delete',
+	value: 'delete',
+	action: 'Delete child account',
+	description:
+		'Delete a child account for good, with all its users and settings. Nobody in it can log in with Duo any more.',
+	permissions: [],
+	properties: [
+		childAccountField(),
+		{
+			displayName: 'Confirm Name',
+			name: 'confirmName',
+			type: 'string',
+			default: '',
+			required: true,
+			description: 'The name of the child account, exactly as Duo has it. Otherwise it is not deleted.',
+		},
+	],
+
+	async run({ params, duo }) {
+		const confirmed = params.text('confirmName');
+		const { account_id, name } = await childAccountNamed(duo, params.locator('childAccount'));
+		// Not the right name in the message: an AI agent would only copy it.
+		if (confirmed !== name.trim()) {
+			throw new InputError(
+				`“Confirm Name” is not the name of the child account ${account_id}: nothing was deleted`,
+				'Check that it is the account you mean. “Get Many” shows its exact name; capital letters count.',
+			);
+		}
+		await duo.post('/accounts/v1/account/delete', { account_id });
+		forgetChildAccounts(duo);
+		return { deleted: true, account_id, name };
+	},
+};

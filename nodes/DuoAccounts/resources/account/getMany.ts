@@ -1,0 +1,16 @@
+import { childAccounts } from '../../../shared/childAccounts';
+import { limitFields, readLimit } from '../../../shared/fields';
+import type { ItemOperation } from '../../../shared/operation';
+
+export const getMany: ItemOperation = {
+	name: 'Get Many',
+	value: 'getMany',
+	action: 'Get many child accounts',
+	description: 'Get the ID, the name and the API hostname of each child account',
+	permissions: [],
+	properties: limitFields(),
+
+	async run({ params, duo }) {
+		return (await childAccounts(duo)).slice(0, readLimit(params));
+	},
+};

@@ -1,0 +1,18 @@
+import { childAccountField } from '../../../shared/childAccounts';
+import type { ItemOperation } from '../../../shared/operation';
+import { editionBilling } from './billing';
+
+export const get: ItemOperation = {
+	name: 'Get',
+	value: 'get',
+	action: 'Get edition of child account',
+	description:
+		'Get the Duo edition of a child account: ENTERPRISE is Essentials, PLATFORM Advantage, BEYOND Premier',
+	permissions: [],
+	properties: [childAccountField()],
+
+	async run(call) {
+		const billing = await editionBilling.of(call);
+		return { ...billing.labels, ...(await billing.get()) };
+	},
+};

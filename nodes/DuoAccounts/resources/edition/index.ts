@@ -1,0 +1,9 @@
+import type { Resource } from '../../../shared/operation';
+import { get } from './get';
+import { set } from './set';
+
+export const edition: Resource = {
+	name: 'Edition',
+	value: 'edition',
+	operations: [get, set],
+};

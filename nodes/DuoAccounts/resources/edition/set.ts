@@ -1,0 +1,34 @@
+import { childAccountField } from '../../../shared/childAccounts';
+import type { ItemOperation } from '../../../shared/operation';
+import { editionBilling, type Edition } from './billing';
+
+export const set: ItemOperation = {
+	name: 'Set',
+	value: 'set',
+	action: 'Set edition of child account',
+	description:
+		'Change the Duo edition of a child account; tells the edition before. This changes what Duo bills.',
+	permissions: [],
+	properties: [
+		childAccountField(),
+		{
+			displayName: 'Edition',
+			name: 'edition',
+			type: 'options',
+			options: [
+				{ name: 'Duo Advantage', value: 'PLATFORM', description: 'Formerly Duo Access' },
+				{ name: 'Duo Essentials', value: 'ENTERPRISE', description: 'Formerly Duo MFA' },
+				{ name: 'Duo Premier', value: 'BEYOND', description: 'Formerly Duo Beyond' },
+			],
+			default: 'ENTERPRISE',
+		},
+	],
+
+	async run(call) {
+		const edition = call.params.choice<Edition>('edition');
+		const billing = await editionBilling.of(call);
+		const { edition: previousEdition } = await billing.get();
+		await billing.set({ edition });
+		return { ...billing.labels, edition, previousEdition, changed: edition !== previousEdition };
+	},
+};

@@ -1,0 +1,6 @@
+import type { Resource } from '../../shared/operation';
+import { account } from './account';
+import { edition } from './edition';
+import { telephonyCredits } from './telephonyCredits';
+
+export const resources: readonly Resource[] = [account, edition, telephonyCredits];

@@ -1,0 +1,17 @@
+import { childAccountField } from '../../../shared/childAccounts';
+import type { ItemOperation } from '../../../shared/operation';
+import { creditBilling } from './billing';
+
+export const get: ItemOperation = {
+	name: 'Get',
+	value: 'get',
+	action: 'Get telephony credits of child account',
+	description: 'Get how many telephony credits a child account has left for calls and SMS',
+	permissions: [],
+	properties: [childAccountField()],
+
+	async run(call) {
+		const billing = await creditBilling.of(call);
+		return { ...billing.labels, ...(await billing.get()) };
+	},
+};

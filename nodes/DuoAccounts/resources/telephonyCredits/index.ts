@@ -1,0 +1,9 @@
+import type { Resource } from '../../../shared/operation';
+import { get } from './get';
+import { set } from './set';
+
+export const telephonyCredits: Resource = {
+	name: 'Telephony Credit',
+	value: 'telephonyCredits',
+	operations: [get, set],
+};

@@ -1,0 +1,32 @@
+import { childAccountField } from '../../../shared/childAccounts';
+import type { ItemOperation } from '../../../shared/operation';
+import { creditBilling } from './billing';
+
+export const set: ItemOperation = {
+	name: 'Set',
+	value: 'set',
+	action: 'Set telephony credits of child account',
+	description:
+		'Set how many telephony credits a child account has; the difference comes from the parent account or goes back to it',
+	permissions: [],
+	properties: [
+		childAccountField(),
+		{
+			displayName: 'Credits',
+			name: 'credits',
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			default: 0,
+			required: true,
+			description: 'The new total, not what is added',
+		},
+	],
+
+	async run(call) {
+		const credits = call.params.number('credits');
+		const billing = await creditBilling.of(call);
+		const { credits: previousCredits } = await billing.get();
+		await billing.set({ credits });
+		return { ...billing.labels, credits, previousCredits, changed: credits !== previousCredits };
+	},
+};
