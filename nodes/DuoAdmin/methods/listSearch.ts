@@ -6,6 +6,7 @@ import { DUO_ADMIN } from '../credential';
 import type { DuoBypassCode, DuoGroup, DuoPhone, DuoUser } from '../duoObjects';
 import { phoneLabel } from '../references/phone';
 import { GLOBAL_POLICY, POLICY_PAGE_SIZE, type DuoPolicy } from '../references/policy';
+import { typeName, type HardwareToken } from '../references/token';
 
 /** Enough to fill the list; further ones come when the user scrolls. */
 const ENOUGH = 20;
@@ -53,6 +54,11 @@ function search<T>({ path, pageSize, toEntry, texts }: ListedKind<T>) {
 	};
 }
 
+/** A name with the users who have the thing. */
+function withOwners(name: string, owners: DuoUser[] = []): string {
+	return owners.length === 0 ? name : `${name} (${owners.map(({ username }) => username).join(', ')})`;
+}
+
 export const searchUsers = search<DuoUser>({
 	path: '/admin/v1/users',
 	pageSize: 300,
@@ -72,7 +78,7 @@ export const searchUsers = search<DuoUser>({
 export const searchPhones = search<DuoPhone>({
 	path: '/admin/v1/phones',
 	pageSize: 500,
-	toEntry: (phone) => ({ name: phoneEntryName(phone), value: phone.phone_id }),
+	toEntry: (phone) => ({ name: withOwners(phoneLabel(phone), phone.users), value: phone.phone_id }),
 	texts: ({ number, name, phone_id, users = [] }) => [
 		number,
 		name,
@@ -108,7 +114,12 @@ export const searchPolicies = search<DuoPolicy>({
 	texts: ({ policy_name, policy_key }) => [policy_name, policy_key],
 });
 
-function phoneEntryName(phone: DuoPhone): string {
-	const owners = (phone.users ?? []).map(({ username }) => username);
-	return owners.length === 0 ? phoneLabel(phone) : `${phoneLabel(phone)} (${owners.join(', ')})`;
-}
+export const searchTokens = search<HardwareToken>({
+	path: '/admin/v1/tokens',
+	pageSize: 500,
+	toEntry: (token) => ({
+		name: withOwners(`${token.serial}, ${typeName(token)}`, token.users),
+		value: token.token_id,
+	}),
+	texts: ({ serial, token_id, users = [] }) => [serial, token_id, ...users.map(({ username }) => username)],
+});

@@ -6,9 +6,9 @@ import { InputError } from '../../shared/errors/InputError';
  * The first two letters of an ID tell what it names: user, phone, group, hardware token, application, administrator, child
  * account, endpoint, policy, WebAuthn credential, registered device. Other things have IDs without a known beginning.
  */
-type Prefix = 'DU' | 'DP' | 'DG' | 'DH' | 'DI' | 'DE' | 'DA' | 'EP' | 'PO' | 'WA' | 'CR';
+export type Prefix = 'DU' | 'DP' | 'DG' | 'DH' | 'DI' | 'DE' | 'DA' | 'EP' | 'PO' | 'WA' | 'CR';
 
-const BY_ID = { displayName: 'By ID', name: 'id' } as const;
+export const BY_ID = { displayName: 'By ID', name: 'id' } as const;
 
 /** The mode "By ID" of a resource locator. */
 export function idMode(prefix: Prefix, noun: string): INodePropertyMode {

@@ -4,6 +4,7 @@ import { group } from './group';
 import { log } from './log';
 import { phone } from './phone';
 import { policy } from './policy';
+import { token } from './token';
 import { user } from './user';
 
-export const resources: readonly Resource[] = [bypassCode, group, log, phone, policy, user];
+export const resources: readonly Resource[] = [bypassCode, group, token, log, phone, policy, user];

@@ -1,16 +1,17 @@
-import { limitFields, readLimit } from '../../../shared/fields';
+import { limitFields } from '../../../shared/fields';
 import type { ItemOperation } from '../../../shared/operation';
 import type { DuoGroup } from '../../duoObjects';
+import { listInScope, scopeFields } from '../../references/scope';
 
 export const getMany: ItemOperation = {
 	name: 'Get Many',
 	value: 'getMany',
 	action: 'Get many groups',
-	description: 'Get a list of groups',
+	description: 'Get a list of groups: of the whole account, or those that one user is in',
 	permissions: ['readResource'],
-	properties: limitFields(),
+	properties: [...scopeFields('Groups'), ...limitFields()],
 
-	async run({ params, duo }) {
-		return await duo.list<DuoGroup>('/admin/v1/groups', { limit: readLimit(params) });
+	async run(call) {
+		return await listInScope<DuoGroup>(call, { all: '/admin/v1/groups', user: 'groups' });
 	},
 };

@@ -1,0 +1,40 @@
+import type { ItemOperation } from '../../../shared/operation';
+import { forgetTokens, tokenTypes, type HardwareToken, type TokenType } from '../../references/token';
+import { readSeed, seedFields } from './fields';
+
+export const create: ItemOperation = {
+	name: 'Create',
+	value: 'create',
+	action: 'Create token',
+	description: 'Import a hardware token that no user has yet; Assign to User gives it to somebody',
+	permissions: ['writeResource'],
+	properties: [
+		{
+			displayName: 'Type',
+			name: 'type',
+			type: 'options',
+			options: Object.entries(tokenTypes).map(([value, name]) => ({ name, value })),
+			default: 'h6',
+		},
+		{
+			displayName: 'Serial Number',
+			name: 'serial',
+			type: 'string',
+			required: true,
+			placeholder: 'e.g. 100200300',
+			default: '',
+		},
+		...seedFields(),
+	],
+
+	async run({ params, duo }) {
+		const type = params.choice<TokenType>('type');
+		const token = await duo.post<HardwareToken>('/admin/v1/tokens', {
+			type,
+			serial: params.text('serial'),
+			...readSeed(type, params),
+		});
+		forgetTokens(duo);
+		return token;
+	},
+};

@@ -1,0 +1,17 @@
+import { limitFields } from '../../../shared/fields';
+import type { ItemOperation } from '../../../shared/operation';
+import { listInScope, scopeFields } from '../../references/scope';
+import type { HardwareToken } from '../../references/token';
+
+export const getMany: ItemOperation = {
+	name: 'Get Many',
+	value: 'getMany',
+	action: 'Get many tokens',
+	description: 'Get a list of hardware tokens: of the whole account, or of one user',
+	permissions: ['readResource'],
+	properties: [...scopeFields('Tokens'), ...limitFields()],
+
+	async run(call) {
+		return await listInScope<HardwareToken>(call, { all: '/admin/v1/tokens', user: 'tokens' });
+	},
+};

@@ -1,0 +1,30 @@
+import { InputError } from '../../../shared/errors/InputError';
+import type { ItemOperation } from '../../../shared/operation';
+import { path } from '../../../shared/path';
+import { findToken, forgetTokens, tokenField, tokenSummary } from '../../references/token';
+import { findUser, userField } from '../../references/user';
+
+export const unassign: ItemOperation = {
+	name: 'Unassign From User',
+	value: 'unassign',
+	action: 'Unassign token from user',
+	description: 'Take a hardware token from a user; the token stays in Duo',
+	permissions: ['readResource', 'writeResource'],
+	properties: [...tokenField(), ...userField()],
+
+	// Checked first: Duo answers with success even when the user does not have the token.
+	async run(call) {
+		const token = await findToken(call);
+		const { user_id, username, tokens = [] } = await findUser(call);
+		if (!tokens.some(({ token_id }) => token_id === token.token_id)) {
+			const others = tokens.map(({ serial, token_id }) => `${serial} (${token_id})`).join(', ');
+			throw new InputError(
+				`${username} does not have the token ${token.serial}`,
+				others ? `${username} has: ${others}.` : `${username} has no hardware token in Duo.`,
+			);
+		}
+		await call.duo.delete(path`/admin/v1/users/${user_id}/tokens/${token.token_id}`);
+		forgetTokens(call.duo);
+		return { unassigned: true, ...tokenSummary(token), user_id, username };
+	},
+};
