@@ -5,9 +5,10 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
+import { accountCredentials, accountFields } from '../shared/accountsOfRun';
 import { describeResources } from '../shared/describe';
 import { execute } from '../shared/execute';
-import { DUO_ADMIN } from './credential';
+import { chosenCredential, DUO_ADMIN } from './credential';
 import * as listSearch from './methods/listSearch';
 import { resources } from './resources';
 
@@ -25,13 +26,13 @@ export class DuoAdmin implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs:
 			'={{ $parameter["resource"] === "user" && $parameter["operation"] === "verify" && $parameter["twoOutputs"] ? [{ type: "main", displayName: "Approved" }, { type: "main", displayName: "Not Approved" }] : ["main"] }}',
-		credentials: [{ name: 'duoAdminApi', required: true }],
-		properties: describeResources(resources, 'user'),
+		credentials: accountCredentials(DUO_ADMIN),
+		properties: [...accountFields(), ...describeResources(resources, 'user')],
 	};
 
 	methods = { listSearch };
 
 	async execute(this: IExecuteFunctions) {
-		return await execute.call(this, resources, DUO_ADMIN);
+		return await execute.call(this, resources, chosenCredential(this));
 	}
 }

@@ -1,23 +1,17 @@
 import {
 	NodeOperationError,
-	type IDataObject,
 	type IExecuteFunctions,
 	type INodeExecutionData,
-	type NodeApiError,
+	type INodeProperties,
 } from 'n8n-workflow';
 import pLimit from 'p-limit';
 
+import { AccountsOfRun, chosenAccounts, type AccountOfRun } from './accountsOfRun';
 import { explain } from './errors/explain';
 import { ItemParameters } from './ItemParameters';
-import {
-	FileOutput,
-	type BatchOperation,
-	type ItemCall,
-	type ItemOperation,
-	type Operation,
-	type OperationOutput,
-	type Resource,
-} from './operation';
+import type { ItemCall, Operation, Resource } from './operation';
+import { merged, toOutputs, type Outcome } from './outcomes';
+import { runBatch, runItems, type NodeFault } from './runCalls';
 import { Duo } from './transport/Duo';
 import { throwIfCancelled } from './wait';
 
@@ -28,15 +22,21 @@ export interface NodeCredential {
 	name: string;
 }
 
-type NodeFault = NodeApiError | NodeOperationError;
+/** Each account has rate limits of its own, so several are worked on side by side. */
+const ACCOUNTS_SIDE_BY_SIDE = 10;
 
-/** What became of one item; undefined when it was not begun because an earlier one failed. */
-type Outcome = { items: INodeExecutionData[] } | { fault: NodeFault } | undefined;
+/** One item in one of its accounts, and what became of it. */
+interface Visit {
+	account: AccountOfRun;
+	call: ItemCall;
+	outcome?: Outcome;
+}
 
 /**
- * The one item loop of all nodes: finds the chosen operation, runs it for every item, pairs output with
- * input, and turns faults into errors that name their item. With n8n's "Continue" settings a bad item
- * costs that item only; otherwise no further item is begun after the first fault.
+ * The one item loop of all nodes: finds the chosen operation, runs it for every item in every account that the item is about,
+ * pairs output with input, and turns faults into errors that name their item. With n8n's "Continue" settings a bad item costs
+ * that item only; otherwise no further item is begun after the first fault. Of all child accounts, one that fails never stops
+ * the others.
  *
  * @returns one list per output of the node, in the order of the input.
  */
@@ -48,12 +48,6 @@ export async function execute(
 	if (this.getInputData().length === 0) return [[]];
 	const operation = chosenOperation(this, resources);
 	const duo = new Duo(this, credential.type);
-	const calls = this.getInputData().map((_, itemIndex) => ({
-		params: new ItemParameters(this, operation.properties, itemIndex),
-		duo,
-		itemIndex,
-		n8n: this,
-	}));
 	const faultOf = (thrown: unknown, itemIndex: number): NodeFault => {
 		throwIfCancelled(duo.cancelled);
 		return explain(thrown, {
@@ -64,16 +58,32 @@ export async function execute(
 		});
 	};
 
+	const items = await visitsOf(this, duo, operation.properties, faultOf);
 	const goesOn = this.continueOnFail();
-	const outcomes =
-		'runAll' in operation
-			? await runBatch(operation, calls, faultOf)
-			: await runItems(operation, calls, faultOf, goesOn);
+	const unplaced = items.find((item) => 'fault' in item);
+	if (unplaced && !goesOn) throw unplaced.fault;
 
-	const firstFault = outcomes.find((outcome) => outcome && 'fault' in outcome);
-	if (!goesOn && firstFault && 'fault' in firstFault) throw firstFault.fault;
+	const inPool = pLimit(ACCOUNTS_SIDE_BY_SIDE);
+	const brake = { isStopped: false };
+	const runAccount = async (visits: Visit[]): Promise<void> => {
+		const calls = visits.map(({ call }) => call);
+		const isStoppedBy = goesOn || visits[0]!.account.isOneOfMany ? undefined : brake;
+		const outcomes =
+			'runAll' in operation
+				? await runBatch(operation, calls, faultOf)
+				: await runItems(operation, calls, faultOf, isStoppedBy);
+		visits.forEach((visit, index) => (visit.outcome = outcomes[index]));
+	};
+	const visits = items.flatMap((item) => ('fault' in item ? [] : item.visits));
+	const byAccount = Map.groupBy(visits, ({ account }) => account.duo);
+	await inPool.map(byAccount.values(), runAccount);
 
-	return toOutputs(outcomes, sorter(this, operation));
+	const outcomes = items.map((item, index) =>
+		'fault' in item ? item : merged(item.visits, index, this.getNode().onError),
+	);
+	const failed = outcomes.find((outcome) => outcome && 'fault' in outcome);
+	if (failed && 'fault' in failed && !goesOn) throw failed.fault;
+	return toOutputs(this, operation, outcomes);
 }
 
 function chosenOperation(n8n: IExecuteFunctions, resources: readonly Resource[]): Operation {
@@ -89,73 +99,28 @@ function chosenOperation(n8n: IExecuteFunctions, resources: readonly Resource[])
 	);
 }
 
-async function runItems(
-	operation: ItemOperation,
-	calls: ItemCall[],
+/** Each item with the accounts that it is about, or why that is not to be had. */
+async function visitsOf(
+	n8n: IExecuteFunctions,
+	duo: Duo,
+	properties: INodeProperties[],
 	faultOf: (thrown: unknown, itemIndex: number) => NodeFault,
-	goesOn: boolean,
-): Promise<Outcome[]> {
-	const inPool = pLimit(operation.parallel ?? 1);
-	let isStopped = false;
-
-	const runOne = async (call: ItemCall): Promise<Outcome> => {
-		if (isStopped) return undefined;
-		try {
-			return { items: toItems(await operation.run(call), call.itemIndex) };
-		} catch (thrown) {
-			isStopped = !goesOn;
-			return { fault: faultOf(thrown, call.itemIndex) };
-		}
-	};
-	return await Promise.all(calls.map((call) => inPool(runOne, call)));
-}
-
-async function runBatch(
-	operation: BatchOperation,
-	calls: ItemCall[],
-	faultOf: (thrown: unknown, itemIndex: number) => NodeFault,
-): Promise<Outcome[]> {
-	try {
-		const results = await operation.runAll(calls);
-		return results.map((result, index) =>
-			result instanceof Error ? { fault: faultOf(result, index) } : { items: toItems(result, index) },
-		);
-	} catch (thrown) {
-		return calls.map(({ itemIndex }) => ({ fault: faultOf(thrown, itemIndex) }));
-	}
-}
-
-function toItems(output: OperationOutput, item: number): INodeExecutionData[] {
-	if (output instanceof FileOutput) {
-		return [{ json: output.json, binary: output.binary, pairedItem: { item } }];
-	}
-	return (Array.isArray(output) ? output : [output]).map((object: object) => ({
-		json: object as IDataObject,
-		pairedItem: { item },
-	}));
-}
-
-/** Tells which of the node's outputs takes an item. A failed item never takes the first of two. */
-type Sorter = { outputs: number; outputOf(item: INodeExecutionData): number };
-
-function sorter(n8n: IExecuteFunctions, operation: Operation): Sorter {
-	const firstTakes = 'run' in operation ? operation.firstOutputTakes : undefined;
-	const isSplit = firstTakes && n8n.getNodeParameter('twoOutputs', 0, false) === true;
-	return isSplit
-		? { outputs: 2, outputOf: ({ error, json }) => (!error && firstTakes(json) ? 0 : 1) }
-		: { outputs: 1, outputOf: () => 0 };
-}
-
-function toOutputs(outcomes: Outcome[], { outputs, outputOf }: Sorter): INodeExecutionData[][] {
-	const sorted: INodeExecutionData[][] = Array.from({ length: outputs }, () => []);
-	outcomes.forEach((outcome, item) => {
-		if (!outcome) return;
-		const items = 'fault' in outcome ? [failedItem(outcome.fault, item)] : outcome.items;
-		for (const each of items) sorted[outputOf(each)]!.push(each);
-	});
-	return sorted;
-}
-
-function failedItem(error: NodeFault, item: number): INodeExecutionData {
-	return { json: { error: error.message }, error, pairedItem: { item } };
+): Promise<Array<{ visits: Visit[] } | { fault: NodeFault }>> {
+	const accounts = new AccountsOfRun(duo);
+	return await Promise.all(
+		n8n.getInputData().map(async (_, itemIndex) => {
+			const params = new ItemParameters(n8n, properties, itemIndex);
+			try {
+				const chosen = await accounts.of(chosenAccounts(n8n, params));
+				return {
+					visits: chosen.map((account) => ({
+						account,
+						call: { params, duo: account.duo, itemIndex, n8n },
+					})),
+				};
+			} catch (thrown) {
+				return { fault: faultOf(thrown, itemIndex) };
+			}
+		}),
+	);
 }

@@ -49,7 +49,7 @@ test.each([
   new ConnectionError('x', '', 'GET', '/', false),
   new Error('x'),
 ])('other faults are never repeated', (fault) => {
-  expect(waitBeforeNextTry(fault, 'GET', 1)).toBeUndefined();
+  expect(waitBeforeNextTry(fault, isHarmless('GET'), 1)).toBeUndefined();
 });
 
 describe('paths', () => {

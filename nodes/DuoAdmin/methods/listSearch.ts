@@ -1,12 +1,15 @@
 import type { ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
 
+import { duoOfEditor } from '../../shared/accountsOfRun';
 import { explain } from '../../shared/errors/explain';
-import { Duo, type Page } from '../../shared/transport/Duo';
+import type { Page } from '../../shared/transport/Duo';
 import { DUO_ADMIN } from '../credential';
 import type { DuoBypassCode, DuoGroup, DuoPhone, DuoUser } from '../duoObjects';
 import { phoneLabel } from '../references/phone';
 import { GLOBAL_POLICY, POLICY_PAGE_SIZE, type DuoPolicy } from '../references/policy';
 import { typeName, type HardwareToken } from '../references/token';
+
+export { searchChildAccounts } from '../../shared/childAccounts';
 
 /** Enough to fill the list; further ones come when the user scrolls. */
 const ENOUGH = 20;
@@ -30,7 +33,6 @@ function search<T>({ path, pageSize, toEntry, texts }: ListedKind<T>) {
 		filter?: string,
 		paginationToken?: string,
 	): Promise<INodeListSearchResult> {
-		const duo = new Duo(this, DUO_ADMIN.type);
 		const wanted = filter?.trim().toLowerCase() ?? '';
 		const isHit = (object: T) =>
 			texts(object).some((text) => text?.toLowerCase().includes(wanted)) || wanted === '';
@@ -38,6 +40,7 @@ function search<T>({ path, pageSize, toEntry, texts }: ListedKind<T>) {
 		const results: INodeListSearchItems[] = [];
 		let offset: number | undefined = Number(paginationToken ?? 0);
 		try {
+			const duo = await duoOfEditor(this, DUO_ADMIN);
 			while (offset !== undefined && results.length < ENOUGH) {
 				const page: Page<T> = await duo.page<T>(path, offset, pageSize);
 				results.push(...page.objects.filter(isHit).map(toEntry));
