@@ -14,7 +14,7 @@ import {
   type IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
 
-import { startTenant, type ApiKey, type Tenant, type TenantOptions, type Tls } from '../tenant';
+import { startTenant, type Api, type ApiKey, type Tenant, type TenantOptions, type Tls } from '../tenant';
 import { makeCertificate } from '../tenant/certificate';
 import { CredentialsOfTest } from './credentials';
 import { nodeTypes } from './nodeTypes';
@@ -67,13 +67,6 @@ export interface NodeFailure {
   context: IDataObject;
 }
 
-const credentialOf = {
-  duoAccounts: 'duoAccountsApi',
-  duoAdmin: 'duoAdminApi',
-  duoAuth: 'duoAuthApi',
-  duoTrigger: 'duoAdminApi',
-};
-
 /** A workflow of one node of ours, with a credential that has these keys. */
 export function contextFor(
   type: NodeRun['type'] | 'duoTrigger',
@@ -92,7 +85,7 @@ export function contextFor(
     typeVersion: 1,
     position: [0, 0],
     parameters,
-    credentials: { [credentialOf[type]]: { id: '1', name: 'test' } },
+    credentials: { [credentials[apiOf(type, parameters)]]: { id: '1', name: 'test' } },
     onError,
   };
   const workflow = new Workflow({
@@ -109,7 +102,7 @@ export function contextFor(
 
 /** Runs a node for its input items, the way a workflow would. */
 export async function runNode(tenant: Tenant, run: NodeRun): Promise<NodeResult> {
-  const key = { ...keyOf(tenant, run.type), ...run.key };
+  const key = { ...tenant.keys[apiOf(run.type, run.parameters)], ...run.key };
   const { node, workflow, additionalData } = contextFor(run.type, run.parameters, key, run);
   const items = (run.items ?? [{}]).map((json, item) => ({ json, pairedItem: { item } }));
   const runExecutionData = createRunExecutionData({
@@ -138,8 +131,17 @@ export async function runNode(tenant: Tenant, run: NodeRun): Promise<NodeResult>
   };
 }
 
-function keyOf({ keys }: Tenant, type: NodeRun['type']): ApiKey {
-  return { duoAccounts: keys.accounts, duoAdmin: keys.admin, duoAuth: keys.auth }[type];
+const credentials: Record<Api, string> = {
+  accounts: 'duoAccountsApi',
+  admin: 'duoAdminApi',
+  auth: 'duoAuthApi',
+};
+
+/** The API that a node talks to with these parameters. */
+export function apiOf(type: NodeRun['type'] | 'duoTrigger', { authentication }: INodeParameters): Api {
+  if (type === 'duoAuth') return 'auth';
+  if (type === 'duoAccounts') return 'accounts';
+  return authentication === 'accountsApi' ? 'accounts' : 'admin';
 }
 
 function additionalDataFor(credential: ICredentialDataDecryptedObject): IWorkflowExecuteAdditionalData {

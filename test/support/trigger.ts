@@ -3,7 +3,7 @@ import { PollContext } from 'n8n-core';
 import type { IDataObject, INodeParameters, INodeType } from 'n8n-workflow';
 
 import type { ApiKey, Tenant } from '../tenant';
-import { contextFor } from './engine';
+import { apiOf, contextFor } from './engine';
 import { nodeTypes } from './nodeTypes';
 
 /** An event as the trigger hands it out. */
@@ -26,7 +26,9 @@ export class ActiveTrigger {
   constructor(
     tenant: Tenant,
     parameters: INodeParameters,
-    private readonly key: Pick<ApiKey, 'host' | 'integrationKey' | 'secretKey'> = tenant.keys.admin,
+    private readonly key: Pick<ApiKey, 'host' | 'integrationKey' | 'secretKey'> = tenant.keys[
+      apiOf('duoTrigger', parameters)
+    ],
   ) {
     this.context = contextFor('duoTrigger', parameters, key);
   }
