@@ -182,6 +182,11 @@ export class Collection {
 		return this.has(name) ? (this.text(name) ?? '') : undefined;
 	}
 
+	/** A password: blanks around it count. Undefined when it was not added or is empty. */
+	asTyped(name: string): string | undefined {
+		return this.text(name) === undefined ? undefined : String(this.values[name]);
+	}
+
 	number(name: string, { min = 0, max = Number.MAX_SAFE_INTEGER } = {}): number | undefined {
 		return this.has(name) ? this.parameters.asNumber(name, this.values[name], min, max) : undefined;
 	}

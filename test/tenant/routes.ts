@@ -1,6 +1,8 @@
 import { accountRoutes } from './accounts/accounts';
 import { billingRoutes } from './accounts/billing';
 import { activationRoutes } from './admin/activation';
+import { adminActivationRoutes } from './admin/adminActivations';
+import { adminLoginRoutes } from './admin/adminLogins';
 import { adminRoutes } from './admin/admins';
 import { bulkRoutes } from './admin/bulk';
 import { bypassCodeRoutes } from './admin/bypassCodes';
@@ -38,6 +40,8 @@ export const router = new Router([
   ...webAuthnRoutes,
   ...u2fRoutes,
   ...adminRoutes,
+  ...adminActivationRoutes,
+  ...adminLoginRoutes,
   ...policyRoutes,
   ...infoRoutes,
   ...integrationRoutes,

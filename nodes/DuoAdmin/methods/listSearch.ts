@@ -2,9 +2,12 @@ import type { ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult
 
 import { duoOfEditor } from '../../shared/accountsOfRun';
 import { explain } from '../../shared/errors/explain';
+import type { Permission } from '../../shared/permissions';
 import type { Page } from '../../shared/transport/Duo';
 import { DUO_ADMIN } from '../credential';
 import type { DuoBypassCode, DuoGroup, DuoPhone, DuoUser } from '../duoObjects';
+import type { DuoAdministrator } from '../references/administrator';
+import { ACTIVATIONS, type DuoActivation } from '../references/administratorActivation';
 import { phoneLabel } from '../references/phone';
 import { GLOBAL_POLICY, POLICY_PAGE_SIZE, type DuoPolicy } from '../references/policy';
 import { typeName, type HardwareToken } from '../references/token';
@@ -18,6 +21,8 @@ const ENOUGH = 20;
 interface ListedKind<T> {
 	path: string;
 	pageSize: number;
+	/** Reading resources when absent. */
+	permission?: Permission;
 	toEntry(object: T): INodeListSearchItems;
 	/** All texts that a search may hit. */
 	texts(object: T): Array<string | null | undefined>;
@@ -27,7 +32,7 @@ interface ListedKind<T> {
  * A search for n8n's "From list". Duo cannot search by part of a name, so its pages are searched here,
  * as many as are needed to fill the list.
  */
-function search<T>({ path, pageSize, toEntry, texts }: ListedKind<T>) {
+function search<T>({ path, pageSize, permission = 'readResource', toEntry, texts }: ListedKind<T>) {
 	return async function (
 		this: ILoadOptionsFunctions,
 		filter?: string,
@@ -50,7 +55,7 @@ function search<T>({ path, pageSize, toEntry, texts }: ListedKind<T>) {
 			throw explain(fault, {
 				node: this.getNode(),
 				credentialName: DUO_ADMIN.name,
-				permissions: ['readResource'],
+				permissions: [permission],
 			});
 		}
 		return { results, paginationToken: offset === undefined ? undefined : String(offset) };
@@ -115,6 +120,25 @@ export const searchPolicies = search<DuoPolicy>({
 		value: is_global_policy ? GLOBAL_POLICY : policy_key,
 	}),
 	texts: ({ policy_name, policy_key }) => [policy_name, policy_key],
+});
+
+export const searchAdministrators = search<DuoAdministrator>({
+	path: '/admin/v1/admins',
+	pageSize: 500,
+	permission: 'administrators',
+	toEntry: ({ name, email, admin_id }) => ({ name: `${name} (${email})`, value: admin_id }),
+	texts: ({ name, email, role, admin_id }) => [name, email, role, admin_id],
+});
+
+export const searchAdministratorActivations = search<DuoActivation>({
+	path: ACTIVATIONS,
+	pageSize: 500,
+	permission: 'administrators',
+	toEntry: ({ email, admin_role, admin_activation_id }) => ({
+		name: admin_role ? `${email} (${admin_role})` : email,
+		value: admin_activation_id,
+	}),
+	texts: ({ email, admin_role, admin_activation_id }) => [email, admin_role, admin_activation_id],
 });
 
 export const searchTokens = search<HardwareToken>({

@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { InputError } from '../../shared/errors/InputError';
 import type { ItemCall } from '../../shared/operation';
 import { path } from '../../shared/path';
 import type { DuoGroup } from '../duoObjects';
 import { expectId, idMode } from './id';
+import { onlyMatch } from './onlyMatch';
 
 type GroupMode = 'list' | 'id' | 'name';
 
@@ -52,18 +52,10 @@ export async function findGroup({ params, duo }: ItemCall): Promise<DuoGroup> {
 	}
 
 	const groups = await duo.once('group list', async () => await duo.list<DuoGroup>('/admin/v1/groups'));
-	const sameCase = groups.filter(({ name }) => name === value);
-	const found = sameCase.length > 0 ? sameCase : groups.filter((group) => isSameName(group.name, value));
-	if (found.length === 1) return found[0]!;
-	if (found.length === 0) {
-		throw new InputError(`No group in Duo has the name “${value}”`, 'Check the spelling.');
-	}
-	throw new InputError(
-		`${found.length} groups in Duo have the name “${value}”`,
-		`Name the one you mean by ID: ${found.map(({ name, group_id }) => `${name} is ${group_id}`).join(', ')}.`,
-	);
-}
-
-function isSameName(a: string, b: string): boolean {
-	return a.toLowerCase() === b.toLowerCase();
+	return onlyMatch(groups, value, {
+		noun: 'group',
+		label: 'name',
+		textOf: ({ name }) => name,
+		idOf: ({ group_id }) => group_id,
+	});
 }

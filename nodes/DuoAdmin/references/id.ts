@@ -23,13 +23,14 @@ export function idMode(prefix: Prefix, noun: string): INodePropertyMode {
 /**
  * The ID itself when it has the right form: 20 letters and digits with the right beginning.
  *
+ * @param term what people call it, when that is not "<noun> ID".
  * @throws InputError otherwise, so that a mix-up is found before Duo is asked.
  */
-export function expectId(text: string, prefix: Prefix, noun: string): string {
+export function expectId(text: string, prefix: Prefix, noun: string, term = `${noun} ID`): string {
 	if (new RegExp(`^${prefix}[A-Z0-9]{18}$`).test(text)) return text;
-	const article = /^[aeio]/.test(noun) ? 'an' : 'a';
+	const article = /^[aeio]/.test(term) ? 'an' : 'a';
 	throw new InputError(
-		`“${text}” is not ${article} ${noun} ID`,
-		`The ID of ${article} ${noun} in Duo is ${prefix} and 18 capital letters or digits.`,
+		`“${text}” is not ${article} ${term}`,
+		`In Duo, ${article} ${term} is ${prefix} and 18 capital letters or digits.`,
 	);
 }

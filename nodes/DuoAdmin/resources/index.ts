@@ -1,4 +1,6 @@
 import type { Resource } from '../../shared/operation';
+import { administrator } from './administrator';
+import { administratorActivation } from './administratorActivation';
 import { bypassCode } from './bypassCode';
 import { group } from './group';
 import { log } from './log';
@@ -7,4 +9,14 @@ import { policy } from './policy';
 import { token } from './token';
 import { user } from './user';
 
-export const resources: readonly Resource[] = [bypassCode, group, token, log, phone, policy, user];
+export const resources: readonly Resource[] = [
+	administrator,
+	administratorActivation,
+	bypassCode,
+	group,
+	token,
+	log,
+	phone,
+	policy,
+	user,
+];

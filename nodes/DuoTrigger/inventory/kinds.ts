@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Permission } from '../../shared/permissions';
+import { withoutSecrets } from '../../shared/secrets';
 
 /** A kind of object in Duo whose changes can be watched. */
 export interface InventoryKind {
@@ -37,7 +38,7 @@ export const kinds: readonly InventoryKind[] = [
 		permission: 'applications',
 		idField: 'integration_key',
 		nameOf: ({ name }) => name,
-		essence: (application) => without(application, ['secret_key']),
+		essence: (application) => withoutSecrets(application),
 	},
 	{
 		value: 'group',

@@ -168,8 +168,8 @@ export class Duo {
 		}
 	}
 
-	/** A value of the credential that is not one of its keys, e.g. the directory key. */
-	async credentialValue(name: 'directoryKey'): Promise<string> {
+	/** A value of the credential that is no secret, e.g. the directory key. */
+	async credentialValue(name: 'directoryKey' | 'integrationKey'): Promise<string> {
 		const credentials = await this.context.getCredentials(this.credentialType);
 		return String(credentials[name] ?? '').trim();
 	}

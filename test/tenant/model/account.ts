@@ -5,9 +5,12 @@ import type { Ids } from './ids';
 import type {
   Activation,
   Admin,
+  AdminActivation,
+  AdminUnit,
   BypassCode,
   Group,
   NewAdmin,
+  NewAdminUnit,
   NewBypassCode,
   NewGroup,
   NewPhone,
@@ -25,6 +28,8 @@ import type {
 
 export const editions = ['ENTERPRISE', 'PLATFORM', 'BEYOND'] as const;
 
+type AdminLink = Pick<AdminActivation, 'code' | 'expires' | 'link' | 'valid_days'>;
+
 /** The data of one Duo account, parent or child. Tests may reach into it at will. */
 export class Account {
   readonly users = new Map<string, User>();
@@ -35,6 +40,22 @@ export class Account {
   readonly webAuthnCredentials = new Map<string, WebAuthnCredential>();
   readonly u2fTokens = new Map<string, U2fToken>();
   readonly admins = new Map<string, Admin>();
+  readonly adminActivations = new Map<string, AdminActivation>();
+  /** Activation links by administrator. */
+  readonly adminLinks = new Map<string, AdminLink>();
+  /** Whether administrators may log in that way. */
+  adminAuthMethods: Record<string, boolean> = {
+    push_enabled: true,
+    sms_enabled: true,
+    voice_enabled: false,
+    mobile_otp_enabled: true,
+    yubikey_enabled: true,
+    hardware_token_enabled: true,
+    webauthn_enabled: false,
+    verified_push_enabled: false,
+  };
+  verifiedPushLength: number | null = null;
+  readonly adminUnits = new Map<string, AdminUnit>();
   readonly policies = new Map<string, Policy>();
   /** Names of the people in each directory that can be synced, by directory key. */
   readonly directories = new Map<string, Set<string>>();
@@ -194,10 +215,11 @@ export class Account {
       role: 'Owner',
       status: 'Active',
       restricted_by_admin_units: false,
-      admin_units: [],
       last_login: null,
       password_change_required: false,
-      hardtoken: null,
+      has_external_password_mgmt: false,
+      password: '',
+      failedLogins: 0,
       ...given,
     };
     this.admins.set(admin.admin_id, admin);
@@ -215,6 +237,22 @@ export class Account {
     };
     this.policies.set(policy.policy_key, policy);
     return policy;
+  }
+
+  addAdminUnit(given: NewAdminUnit): AdminUnit {
+    const unit: AdminUnit = {
+      // unconfirmed: the form of this id
+      admin_unit_id: this.ids.id('AU'),
+      description: '',
+      restrict_by_groups: false,
+      restrict_by_integrations: false,
+      admins: [],
+      groups: [],
+      integrations: [],
+      ...given,
+    };
+    this.adminUnits.set(unit.admin_unit_id, unit);
+    return unit;
   }
 
   deleteUser(userId: string): void {

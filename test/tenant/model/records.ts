@@ -113,14 +113,47 @@ export interface Admin {
   phone: string;
   role: string;
   status: string;
+  /** In parent accounts only. */
+  subaccount_role?: string;
   restricted_by_admin_units: boolean;
-  admin_units: string[];
   last_login: number | null;
   password_change_required: boolean;
-  hardtoken: null;
+  /** The hardware token, which is shown as `hardtoken`. */
+  token_id?: string;
+  has_external_password_mgmt: boolean;
+  password: string;
+  /** Duo locks an administrator out after too many. */
+  failedLogins: number;
 }
 
 export type NewAdmin = Partial<Admin> & { name: string };
+
+/** An invitation to become an administrator. */
+export interface AdminActivation {
+  admin_activation_id: string;
+  admin_role: string;
+  code: string;
+  email: string;
+  email_sent: number;
+  expires: number;
+  link: string;
+  message: string;
+  subject: string;
+  valid_days: number;
+}
+
+export interface AdminUnit {
+  admin_unit_id: string;
+  name: string;
+  description: string;
+  restrict_by_groups: boolean;
+  restrict_by_integrations: boolean;
+  admins: string[];
+  groups: string[];
+  /** Integration keys. */
+  integrations: string[];
+}
+export type NewAdminUnit = Partial<AdminUnit> & { name: string };
 
 export interface Policy {
   policy_key: string;

@@ -1,6 +1,6 @@
 import type { Account } from './account';
 import { capabilitiesOf } from './phones';
-import type { BypassCode, Group, Phone, Token, U2fToken, User, WebAuthnCredential } from './records';
+import type { Admin, BypassCode, Group, Phone, Token, U2fToken, User, WebAuthnCredential } from './records';
 
 /** The user as it stands inside phones, tokens and codes: scalars only, and never enrolled, whatever the truth. */
 export function reducedUser(user: User) {
@@ -58,6 +58,17 @@ export const tokenView = (account: Account, token: Token) => ({
   admins: [],
   users: account.usersWith('tokens', token.token_id).map(reducedUser),
 });
+
+export function adminView(account: Account, admin: Admin) {
+  const token = account.tokens.get(admin.token_id ?? '');
+  return {
+    ...omit(admin, 'token_id', 'has_external_password_mgmt', 'password', 'failedLogins'),
+    admin_units: [...account.adminUnits.values()]
+      .filter(({ admins }) => admins.includes(admin.admin_id))
+      .map(({ admin_unit_id }) => admin_unit_id),
+    hardtoken: token ? nestedToken(token) : null,
+  };
+}
 
 export const bypassCodeView = (account: Account, code: BypassCode) => ({
   ...omit(code, 'code', 'user_id'),

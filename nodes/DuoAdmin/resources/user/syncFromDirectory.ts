@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { InputError } from '../../../shared/errors/InputError';
 import type { ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
+import { directoryKeyField, readDirectoryKey } from '../../references/directoryKey';
 import { forgetUsers } from '../../references/user';
 
 export const syncFromDirectory: ItemOperation = {
@@ -21,29 +21,17 @@ export const syncFromDirectory: ItemOperation = {
 			default: '',
 			description: 'The username as it is in the directory',
 		},
-		{
-			displayName: 'Directory Key',
-			name: 'directoryKey',
-			type: 'string',
-			default: '',
-			description:
-				'The key on the page of the external directory in the Duo Admin Panel. Leave it empty to use the one in the credential.',
-		},
+		directoryKeyField(),
 	],
 
-	async run({ params, duo }) {
-		const username = params.text('username');
-		const directoryKey = params.optionalText('directoryKey') ?? (await duo.credentialValue('directoryKey'));
-		if (directoryKey === '') {
-			throw new InputError(
-				'There is no directory key',
-				'Fill in “Directory Key” here or in the Duo Admin API credential.',
-			);
-		}
-		const reply = await duo.post<IDataObject>(path`/admin/v1/users/directorysync/${directoryKey}/syncuser`, {
-			username,
-		});
-		forgetUsers(duo);
+	async run(call) {
+		const username = call.params.text('username');
+		const directoryKey = await readDirectoryKey(call);
+		const reply = await call.duo.post<IDataObject>(
+			path`/admin/v1/users/directorysync/${directoryKey}/syncuser`,
+			{ username },
+		);
+		forgetUsers(call.duo);
 		return { synced: true, username, ...reply };
 	},
 };

@@ -1,0 +1,24 @@
+import type { ItemOperation } from '../../../shared/operation';
+import { path } from '../../../shared/path';
+import {
+	administratorField,
+	findAdministrator,
+	forgetAdministrators,
+	identityOf,
+} from '../../references/administrator';
+
+export const clearInactivity: ItemOperation = {
+	name: 'Clear Inactivity',
+	value: 'clearInactivity',
+	action: 'Clear inactivity of administrator',
+	description: 'Let an administrator log in again whose account expired for want of use',
+	permissions: ['administrators'],
+	properties: [administratorField()],
+
+	async run(call) {
+		const administrator = await findAdministrator(call);
+		await call.duo.post(path`/admin/v1/admins/${administrator.admin_id}/clear_inactivity`);
+		forgetAdministrators(call.duo);
+		return { cleared: true, ...identityOf(administrator) };
+	},
+};

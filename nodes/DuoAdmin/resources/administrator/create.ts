@@ -1,0 +1,59 @@
+import type { ItemOperation } from '../../../shared/operation';
+import { forgetAdministrators, type DuoAdministrator } from '../../references/administrator';
+import {
+	administratorDetailFields,
+	exactRole,
+	invitationFields,
+	readAdministratorDetails,
+	readInvitation,
+	roleField,
+} from './fields';
+
+export const create: ItemOperation = {
+	name: 'Create',
+	value: 'create',
+	action: 'Create administrator',
+	description: 'Create an administrator with the role that you choose, and send them an activation link',
+	permissions: ['administrators'],
+	properties: [
+		{
+			displayName: 'Email',
+			name: 'email',
+			type: 'string',
+			required: true,
+			placeholder: 'e.g. jane@example.com',
+			default: '',
+		},
+		{
+			displayName: 'Name',
+			name: 'name',
+			type: 'string',
+			required: true,
+			placeholder: 'e.g. Jane Doe',
+			default: '',
+		},
+		roleField(),
+		...invitationFields(),
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: administratorDetailFields(),
+		},
+	],
+
+	// The role is always sent: without one Duo makes an Owner.
+	async run({ params, duo }) {
+		const administrator = await duo.post<DuoAdministrator>('/admin/v1/admins', {
+			email: params.text('email'),
+			name: params.text('name'),
+			role: exactRole(params.text('role')),
+			...readInvitation(params),
+			...readAdministratorDetails(params.collection('additionalFields')),
+		});
+		forgetAdministrators(duo);
+		return administrator;
+	},
+};

@@ -1,0 +1,110 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Collection, ItemParameters } from '../../../shared/ItemParameters';
+import type { DuoParameters } from '../../../shared/transport/Duo';
+import { normalizePhoneNumber } from '../../phoneNumber';
+import { expectId } from '../../references/id';
+
+/** As Duo wants them, to the letter. Its answers may know more. Source: Duo's Admin API documentation. */
+const ROLES = [
+	'Administrator',
+	'Application Manager',
+	'Billing',
+	'Help Desk',
+	'Owner',
+	'Phishing Manager',
+	'Read-only',
+	'Security Analyst',
+	'User Manager',
+];
+
+/** What an administrator may do. Read with {@link exactRole}. */
+export function roleField(field: Partial<INodeProperties> = {}): INodeProperties {
+	return {
+		displayName: 'Role',
+		name: 'role',
+		type: 'options',
+		options: ROLES.map((role) => ({ name: role, value: role })),
+		default: 'Read-only',
+		description: 'What the administrator may do. An Owner may do everything, also to other administrators.',
+		...field,
+	};
+}
+
+/** The role in Duo's spelling, which Duo insists on: an expression may yield "help desk". */
+export function exactRole(role: string): string {
+	return ROLES.find((known) => known.toLowerCase() === role.trim().toLowerCase()) ?? role;
+}
+
+/** What can be set on an administrator beside name and role. Read with {@link readAdministratorDetails}. */
+export function administratorDetailFields(): INodeProperties[] {
+	return [
+		textField('Hardware Token ID', 'tokenId', {
+			placeholder: 'e.g. DHXXXXXXXXXXXXXXXXXX',
+			description: 'The hardware token with which the administrator logs in',
+		}),
+		textField('Phone', 'phone', {
+			placeholder: 'e.g. +1 555 555 0101',
+			description: 'The number with + and country code',
+		}),
+		{
+			displayName: 'Restricted by Administrative Units',
+			name: 'restrictedByAdminUnits',
+			type: 'boolean',
+			default: true,
+			description: 'Whether the administrator may manage only what their administrative units hold',
+		},
+		roleField({
+			displayName: 'Role in Child Accounts',
+			name: 'subaccountRole',
+			description: 'What an administrator of a parent account may do in its child accounts',
+		}),
+	];
+}
+
+function textField(displayName: string, name: string, field: Partial<INodeProperties>): INodeProperties {
+	return { displayName, name, type: 'string', default: '', ...field };
+}
+
+/** The added details as Duo's parameters. */
+export function readAdministratorDetails(fields: Collection): DuoParameters {
+	const phone = fields.text('phone');
+	const tokenId = fields.clearableText('tokenId');
+	const subaccountRole = fields.choice<string>('subaccountRole');
+	return {
+		phone: phone && normalizePhoneNumber(phone).number,
+		token_id: tokenId && expectId(tokenId, 'DH', 'hardware token'),
+		restricted_by_admin_units: fields.has('restrictedByAdminUnits')
+			? fields.flag('restrictedByAdminUnits')
+			: undefined,
+		subaccount_role: subaccountRole && exactRole(subaccountRole),
+	};
+}
+
+/** How an administrator gets the link that activates the account. Read with {@link readInvitation}. */
+export function invitationFields(): INodeProperties[] {
+	return [
+		{
+			displayName: 'Send Email',
+			name: 'sendEmail',
+			type: 'boolean',
+			default: true,
+			description: 'Whether Duo sends the activation link to the e-mail address',
+		},
+		{
+			displayName: 'Valid For (Days)',
+			name: 'validDays',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 31 },
+			default: 7,
+			description: 'How long the activation link can be used, at most 31 days',
+		},
+	];
+}
+
+export function readInvitation(params: ItemParameters): DuoParameters {
+	return {
+		send_email: params.flag('sendEmail') ? 1 : 0,
+		valid_days: params.number('validDays', { min: 1, max: 31 }),
+	};
+}

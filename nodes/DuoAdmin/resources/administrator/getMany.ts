@@ -1,0 +1,16 @@
+import { limitFields, readLimit } from '../../../shared/fields';
+import type { ItemOperation } from '../../../shared/operation';
+import type { DuoAdministrator } from '../../references/administrator';
+
+export const getMany: ItemOperation = {
+	name: 'Get Many',
+	value: 'getMany',
+	action: 'Get many administrators',
+	description: 'Get a list of administrators',
+	permissions: ['administrators'],
+	properties: limitFields(),
+
+	async run({ params, duo }) {
+		return await duo.list<DuoAdministrator>('/admin/v1/admins', { limit: readLimit(params) });
+	},
+};

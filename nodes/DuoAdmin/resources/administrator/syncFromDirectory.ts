@@ -1,0 +1,37 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { ItemOperation } from '../../../shared/operation';
+import { path } from '../../../shared/path';
+import { forgetAdministrators } from '../../references/administrator';
+import { directoryKeyField, readDirectoryKey } from '../../references/directoryKey';
+
+export const syncFromDirectory: ItemOperation = {
+	name: 'Sync From Directory',
+	value: 'syncFromDirectory',
+	action: 'Sync administrator from directory',
+	description: 'Fetch one administrator from an external directory now, e.g. Active Directory or Entra ID',
+	permissions: ['administrators'],
+	properties: [
+		{
+			displayName: 'Email',
+			name: 'email',
+			type: 'string',
+			required: true,
+			placeholder: 'e.g. jane@example.com',
+			default: '',
+			description: 'The e-mail address as it is in the directory',
+		},
+		directoryKeyField(),
+	],
+
+	async run(call) {
+		const email = call.params.text('email');
+		const directoryKey = await readDirectoryKey(call);
+		const reply = await call.duo.post<IDataObject>(
+			path`/admin/v1/admins/directorysync/${directoryKey}/syncadmin`,
+			{ email },
+		);
+		forgetAdministrators(call.duo);
+		return { synced: true, email, ...reply };
+	},
+};

@@ -1,0 +1,80 @@
+import { requireChanges, sorted } from '../../../shared/fields';
+import type { ItemOperation } from '../../../shared/operation';
+import { path } from '../../../shared/path';
+import {
+	administratorField,
+	findAdministrator,
+	forgetAdministrators,
+	requireAnotherOwner,
+	type DuoAdministrator,
+} from '../../references/administrator';
+import { administratorDetailFields, exactRole, readAdministratorDetails, roleField } from './fields';
+
+export const update: ItemOperation = {
+	name: 'Update',
+	value: 'update',
+	action: 'Update administrator',
+	description: 'Change an administrator; only the fields that are added change',
+	permissions: ['administrators'],
+	properties: [
+		administratorField(),
+		{
+			displayName: 'Update Fields',
+			name: 'updateFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			description: 'A hardware token ID that is added and left empty takes the token away',
+			options: sorted([
+				...administratorDetailFields(),
+				{ displayName: 'Name', name: 'name', type: 'string', default: '', description: 'The new name' },
+				{
+					displayName: 'Password Change Required',
+					name: 'passwordChangeRequired',
+					type: 'boolean',
+					default: true,
+					description: 'Whether the administrator must choose a new password at the next login',
+				},
+				roleField(),
+				{
+					displayName: 'Status',
+					name: 'status',
+					type: 'options',
+					options: [
+						{ name: 'Active', value: 'Active' },
+						{
+							name: 'Disabled',
+							value: 'Disabled',
+							description: 'Cannot log in. Duo refuses this for an Owner.',
+						},
+					],
+					default: 'Active',
+				},
+			]),
+		},
+	],
+
+	async run(call) {
+		const fields = call.params.collection('updateFields');
+		const role = fields.text('role');
+		const changes = {
+			name: fields.text('name'),
+			password_change_required: fields.has('passwordChangeRequired')
+				? fields.flag('passwordChangeRequired')
+				: undefined,
+			role: role && exactRole(role),
+			status: fields.choice('status'),
+			...readAdministratorDetails(fields),
+		};
+		requireChanges(changes);
+		const administrator = await findAdministrator(call);
+		const staysOwner = changes.role === undefined || changes.role === 'Owner';
+		if (!staysOwner || changes.status === 'Disabled') await requireAnotherOwner(call.duo, administrator);
+		const updated = await call.duo.post<DuoAdministrator>(
+			path`/admin/v1/admins/${administrator.admin_id}`,
+			changes,
+		);
+		forgetAdministrators(call.duo);
+		return updated;
+	},
+};

@@ -1,0 +1,60 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { requireChanges } from '../../../shared/fields';
+import type { ItemOperation } from '../../../shared/operation';
+import { path } from '../../../shared/path';
+import { withoutSecrets } from '../../../shared/secrets';
+import { administratorField, findAdministrator, identityOf } from '../../references/administrator';
+
+export const updatePasswordManagement: ItemOperation = {
+	name: 'Update Password Management',
+	value: 'updatePasswordManagement',
+	action: 'Update password management of administrator',
+	description:
+		'Say that the password of an administrator is managed outside Duo, or set it. The password is not in the output.',
+	permissions: ['administrators'],
+	properties: [
+		administratorField(),
+		{
+			displayName: 'Update Fields',
+			name: 'updateFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [
+				{
+					displayName: 'Managed Outside Duo',
+					name: 'hasExternalPasswordMgmt',
+					type: 'boolean',
+					default: true,
+					description: 'Whether the password is managed by this API instead of by the administrator',
+				},
+				{
+					displayName: 'Password',
+					name: 'password',
+					type: 'string',
+					typeOptions: { password: true },
+					default: '',
+					description: 'The new password',
+				},
+			],
+		},
+	],
+
+	async run(call) {
+		const fields = call.params.collection('updateFields');
+		const changes = {
+			has_external_password_mgmt: fields.has('hasExternalPasswordMgmt')
+				? fields.flag('hasExternalPasswordMgmt')
+				: undefined,
+			password: fields.asTyped('password'),
+		};
+		requireChanges(changes);
+		const administrator = await findAdministrator(call);
+		const reply = await call.duo.post<IDataObject>(
+			path`/admin/v1/admins/${administrator.admin_id}/password_mgmt`,
+			changes,
+		);
+		return { ...identityOf(administrator), ...withoutSecrets(reply) };
+	},
+};

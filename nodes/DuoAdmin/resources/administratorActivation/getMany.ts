@@ -1,0 +1,17 @@
+import { limitFields, readLimit } from '../../../shared/fields';
+import type { ItemOperation } from '../../../shared/operation';
+import { ACTIVATIONS, withoutLink, type DuoActivation } from '../../references/administratorActivation';
+
+export const getMany: ItemOperation = {
+	name: 'Get Many',
+	value: 'getMany',
+	action: 'Get many administrator activations',
+	description: 'Get a list of invitations that were not accepted yet, without their links',
+	permissions: ['administrators'],
+	properties: limitFields(),
+
+	async run({ params, duo }) {
+		const activations = await duo.list<DuoActivation>(ACTIVATIONS, { limit: readLimit(params) });
+		return activations.map(withoutLink);
+	},
+};

@@ -1,0 +1,10 @@
+import type { Resource } from '../../../shared/operation';
+import { create } from './create';
+import { deleteActivation } from './delete';
+import { getMany } from './getMany';
+
+export const administratorActivation: Resource = {
+	name: 'Administrator Activation',
+	value: 'administratorActivation',
+	operations: [create, deleteActivation, getMany],
+};
