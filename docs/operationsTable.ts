@@ -1,6 +1,6 @@
 /**
- * Writes the tables of operations into the README, from the operations themselves: `npm run readme`.
- * A test fails when the README is behind.
+ * Writes the tables of operations into the README, from the operations themselves, and docs/coverage.md: `npm run readme`.
+ * A test fails when one of them is behind.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,6 +10,8 @@ import { resources as adminResources } from '../nodes/DuoAdmin/resources';
 import { resources as authResources } from '../nodes/DuoAuth/resources';
 import type { Operation, Resource } from '../nodes/shared/operation';
 import { permissions } from '../nodes/shared/permissions';
+import { writeCoverage } from './coverage';
+import { line } from './markdown';
 
 const BEGIN = '<!-- operations: begin (written by npm run readme) -->';
 const END = '<!-- operations: end -->';
@@ -51,8 +53,7 @@ function table(node: string, resources: readonly Resource[]): string {
 const needs = (operation: Operation) =>
   operation.permissions.map((permission) => permissions[permission].replace(/ \(.*$/, '')).join(', ');
 
-const line = (cells: string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-
 if (require.main === module) {
   writeFileSync(readmeFile, withTables(readFileSync(readmeFile, 'utf8')));
+  writeCoverage();
 }
