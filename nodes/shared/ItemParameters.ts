@@ -45,8 +45,9 @@ export class ItemParameters {
 		return this.asNumber(name, this.value(name), min, max);
 	}
 
+	/** A boolean; also from texts and numbers that say the same. */
 	flag(name: string): boolean {
-		return this.value(name) === true;
+		return this.asFlag(name, this.value(name));
 	}
 
 	/** One of the values of an options parameter. */
@@ -130,6 +131,13 @@ export class ItemParameters {
 		return number;
 	}
 
+	/** @internal Also for the fields of collections. */
+	asFlag(name: string, value: unknown): boolean {
+		const text = this.asText(name, value)?.toLowerCase() ?? 'false';
+		if (!['true', 'false', '1', '0'].includes(text)) this.refuse(name, 'must be true or false');
+		return text === 'true' || text === '1';
+	}
+
 	/** @internal */
 	refuse(name: string, fault: string, hint = ''): never {
 		throw new InputError(`“${this.displayName(name)}” ${fault}`, hint);
@@ -194,7 +202,7 @@ export class Collection {
 	/** A boolean; its default when it was not added. */
 	flag(name: string): boolean {
 		const byDefault = this.fields.find((field) => field.name === name)?.default;
-		return (this.values[name] ?? byDefault) === true;
+		return this.parameters.asFlag(name, this.values[name] ?? byDefault);
 	}
 
 	/** One of the values of an options field. */

@@ -15,6 +15,7 @@ import { logRoutes } from './admin/logs';
 import { oldLogRoutes } from './admin/oldLogs';
 import { phoneRoutes } from './admin/phones';
 import { policyRoutes } from './admin/policies';
+import { settingRoutes } from './admin/settings';
 import { tokenRoutes } from './admin/tokens';
 import { trustMonitorRoutes } from './admin/trustMonitor';
 import { userDeviceRoutes } from './admin/userDevices';
@@ -44,6 +45,7 @@ export const router = new Router([
   ...adminLoginRoutes,
   ...policyRoutes,
   ...infoRoutes,
+  ...settingRoutes,
   ...integrationRoutes,
   ...logRoutes,
   ...oldLogRoutes,

@@ -1,4 +1,5 @@
 import type { Resource } from '../../shared/operation';
+import { account } from './account';
 import { administrator } from './administrator';
 import { administratorActivation } from './administratorActivation';
 import { bypassCode } from './bypassCode';
@@ -10,6 +11,7 @@ import { token } from './token';
 import { user } from './user';
 
 export const resources: readonly Resource[] = [
+	account,
 	administrator,
 	administratorActivation,
 	bypassCode,

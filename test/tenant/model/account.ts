@@ -25,6 +25,7 @@ import type {
   User,
   WebAuthnCredential,
 } from './records';
+import { newSettings, type Settings } from './settings';
 
 export const editions = ['ENTERPRISE', 'PLATFORM', 'BEYOND'] as const;
 
@@ -76,6 +77,7 @@ export class Account {
   edition: (typeof editions)[number] = 'ENTERPRISE';
   /** Of a parent: whether it may see and change the billing of its children, which Duo's support enables. */
   billingEnabled = true;
+  settings: Settings;
 
   constructor(
     readonly accountId: string,
@@ -85,6 +87,7 @@ export class Account {
     private readonly clock: LogClock & { now(): number },
   ) {
     this.logs = new Logs(this, clock);
+    this.settings = newSettings(name);
     this.addPolicy({ policy_name: 'Global Policy', is_global_policy: true });
   }
 

@@ -1,0 +1,16 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { ItemOperation } from '../../../shared/operation';
+
+export const getSettings: ItemOperation = {
+	name: 'Get Settings',
+	value: 'getSettings',
+	action: 'Get settings of account',
+	description: 'Get all settings of the account, e.g. to keep them or to compare accounts',
+	permissions: ['settings'],
+	properties: [],
+
+	async run({ duo }) {
+		return await duo.get<IDataObject>('/admin/v1/settings');
+	},
+};

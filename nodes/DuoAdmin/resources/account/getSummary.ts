@@ -1,0 +1,16 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { ItemOperation } from '../../../shared/operation';
+
+export const getSummary: ItemOperation = {
+	name: 'Get Summary',
+	value: 'getSummary',
+	action: 'Get summary of account',
+	description: 'Count the users, administrators and applications, and the telephony credits that are left',
+	permissions: ['information'],
+	properties: [],
+
+	async run({ duo }) {
+		return await duo.get<IDataObject>('/admin/v1/info/summary');
+	},
+};

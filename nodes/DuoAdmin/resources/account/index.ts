@@ -1,0 +1,20 @@
+import type { Resource } from '../../../shared/operation';
+import { getAuthenticationAttempts } from './getAuthenticationAttempts';
+import { getSettings } from './getSettings';
+import { getSummary } from './getSummary';
+import { getTelephonyCreditsUsed } from './getTelephonyCreditsUsed';
+import { getUserAuthenticationAttempts } from './getUserAuthenticationAttempts';
+import { updateSettings } from './updateSettings';
+
+export const account: Resource = {
+	name: 'Account',
+	value: 'account',
+	operations: [
+		getAuthenticationAttempts,
+		getSettings,
+		getSummary,
+		getTelephonyCreditsUsed,
+		getUserAuthenticationAttempts,
+		updateSettings,
+	],
+};

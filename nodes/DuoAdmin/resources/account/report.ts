@@ -1,0 +1,29 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { readTimeRange, timeRangeFields } from '../../../shared/fields';
+import type { ItemOperation } from '../../../shared/operation';
+
+/** A report about the use of Duo in a range of time. */
+export function report(
+	path: string,
+	page: Pick<ItemOperation, 'name' | 'value' | 'action' | 'description'>,
+): ItemOperation {
+	return {
+		...page,
+		permissions: ['information'],
+		properties: timeRangeFields(
+			'={{ $now.minus(30, "days").toISO() }}',
+			'Duo keeps 180 days',
+			'Now when it is empty',
+		),
+
+		async run({ params, duo }) {
+			const { from, to } = readTimeRange(params);
+			return await duo.get<IDataObject>(path, { mintime: seconds(from), maxtime: seconds(to) });
+		},
+	};
+}
+
+function seconds(milliseconds: number): number {
+	return Math.floor(milliseconds / 1000);
+}

@@ -1,0 +1,42 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Collection } from '../../../shared/ItemParameters';
+import type { DuoParameters } from '../../../shared/transport/Duo';
+
+/** A boolean setting; `effect` completes "Whether …". */
+export function flag(name: string, displayName: string, effect: string): INodeProperties {
+	return { displayName, name, type: 'boolean', default: false, description: `Whether ${effect}` };
+}
+
+/** A setting that is a whole number within its limits. */
+export function count(
+	name: string,
+	displayName: string,
+	description: string,
+	{ min = 0, max, usual = min }: { min?: number; max?: number; usual?: number } = {},
+): INodeProperties {
+	const typeOptions = { minValue: min, maxValue: max };
+	return { displayName, name, type: 'number', typeOptions, default: usual, description };
+}
+
+/** A setting that is a text; when it is empty, Duo clears it. */
+export function text(name: string, displayName: string, description: string): INodeProperties {
+	return { displayName, name, type: 'string', default: '', description };
+}
+
+/** The added settings as Duo's parameters: what is `lockoutThreshold` here is `lockout_threshold` there. */
+export function readSettings(fields: Collection, settings: readonly INodeProperties[]): DuoParameters {
+	const added = settings.filter(({ name }) => fields.has(name));
+	return Object.fromEntries(added.map((setting) => [duoName(setting.name), read(fields, setting)]));
+}
+
+function read(fields: Collection, { name, type, typeOptions }: INodeProperties): DuoParameters[string] {
+	if (type === 'boolean') return fields.flag(name) ? 1 : 0;
+	if (type === 'number')
+		return fields.number(name, { min: typeOptions?.minValue, max: typeOptions?.maxValue });
+	return fields.clearableText(name);
+}
+
+function duoName(name: string): string {
+	return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}

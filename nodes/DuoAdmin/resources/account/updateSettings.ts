@@ -1,0 +1,36 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { pick, requireChanges } from '../../../shared/fields';
+import type { ItemOperation } from '../../../shared/operation';
+import { readSettings } from './settingFields';
+import { settingFields } from './settings';
+
+export const updateSettings: ItemOperation = {
+	name: 'Update Settings',
+	value: 'updateSettings',
+	action: 'Update settings of account',
+	description:
+		'Change settings of the whole account; only those that are added change. The output also holds what they were before.',
+	permissions: ['settings'],
+	properties: [
+		{
+			displayName: 'Update Fields',
+			name: 'updateFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: settingFields(),
+		},
+	],
+
+	async run({ params, duo }) {
+		const changes = readSettings(params.collection('updateFields'), settingFields());
+		requireChanges(changes);
+		const before = await duo.get<IDataObject>('/admin/v1/settings');
+		const after = await duo.post<IDataObject>('/admin/v1/settings', changes);
+
+		const names = Object.keys(changes);
+		const changed = names.filter((name) => before[name] !== after[name]);
+		return { ...after, changed, previous: pick(before, names) };
+	},
+};
