@@ -123,6 +123,12 @@ describe.each(operations)('%s', (_, operation) => {
 
 test('the values that users’ workflows store', () => {
   expect(operations.map(([name]) => name)).toEqual([
+    'account: getAuthenticationAttempts',
+    'account: getSettings',
+    'account: getSummary',
+    'account: getTelephonyCreditsUsed',
+    'account: getUserAuthenticationAttempts',
+    'account: updateSettings',
     'administrator: clearInactivity',
     'administrator: create',
     'administrator: createActivationLink',
@@ -141,12 +147,6 @@ test('the values that users’ workflows store', () => {
     'administratorActivation: create',
     'administratorActivation: delete',
     'administratorActivation: getMany',
-    'account: getAuthenticationAttempts',
-    'account: getSettings',
-    'account: getSummary',
-    'account: getTelephonyCreditsUsed',
-    'account: getUserAuthenticationAttempts',
-    'account: updateSettings',
     'bypassCode: create',
     'bypassCode: delete',
     'bypassCode: get',
