@@ -5,10 +5,10 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { accountCredentials, accountFields } from '../shared/accountsOfRun';
+import { accountCredentials, accountFields, chosenCredential } from '../shared/accountsOfRun';
 import { describeResources } from '../shared/describe';
 import { execute } from '../shared/execute';
-import { chosenCredential, DUO_ADMIN } from './credential';
+import { DUO_ADMIN } from './credential';
 import * as listSearch from './methods/listSearch';
 import { resources } from './resources';
 
@@ -33,6 +33,7 @@ export class DuoAdmin implements INodeType {
 	methods = { listSearch };
 
 	async execute(this: IExecuteFunctions) {
-		return await execute.call(this, resources, chosenCredential(this));
+		const credential = chosenCredential((name) => this.getNodeParameter(name, 0, ''), DUO_ADMIN);
+		return await execute.call(this, resources, credential);
 	}
 }

@@ -5,6 +5,9 @@ import {
 	type IPollFunctions,
 } from 'n8n-workflow';
 
+import { DUO_ADMIN } from '../DuoAdmin/credential';
+import { accountCredentials, accountFields } from '../shared/accountsOfRun';
+import { searchChildAccounts } from '../shared/childAccounts';
 import { triggerFields } from './fields';
 import { poll } from './poll';
 
@@ -22,9 +25,11 @@ export class DuoTrigger implements INodeType {
 		polling: true,
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'duoAdminApi', required: true }],
-		properties: triggerFields(),
+		credentials: accountCredentials(DUO_ADMIN),
+		properties: [...accountFields(), ...triggerFields()],
 	};
+
+	methods = { listSearch: { searchChildAccounts } };
 
 	async poll(this: IPollFunctions) {
 		return await poll.call(this);

@@ -1,18 +1,17 @@
 import { createHash } from 'crypto';
-import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { parseApiHost } from '../../credentials/common/host';
-import { DUO_ADMIN } from '../DuoAdmin/credential';
 import type { LogState } from '../shared/logs/collect';
 import type { Fingerprints } from './inventory/compare';
 import type { StoredPushes } from './RefusedPushes';
 
-/** What n8n stores for the trigger between two polls. */
+/** The places in one account. */
 export interface Places {
-	/** Which Duo account they belong to. */
-	account: string;
 	/** Milliseconds by which this machine's clock was ahead of Duo's when a log was first watched. */
 	clockAhead?: number;
+	/** Where logs begin that have no place yet, if that is not now; in milliseconds since 1970. */
+	begin?: number;
 	/** By log. */
 	logs: Record<string, LogState>;
 	/** For the alert “Push Harassment”. */
@@ -23,28 +22,31 @@ export interface Places {
 	reported: Record<string, number>;
 }
 
-/** The stored places, as a copy; none if they are of another Duo account. */
-export function readPlaces(stored: IDataObject, account: string): Places {
-	const {
-		account: of,
-		clockAhead,
-		logs = {},
-		refusedPushes,
-		inventory = {},
-		reported = {},
-	} = stored as unknown as Partial<Places>;
-	return of === account
-		? copyOf({ account, clockAhead, logs, refusedPushes, inventory, reported })
-		: { account, logs: {}, inventory: {}, reported: {} };
+/** What n8n stores for the trigger between two polls. With a parent's keys, the places are those in its children. */
+export interface Memory extends Places {
+	/** Which Duo account it belongs to. */
+	account: string;
+	/** By ID of the child account. */
+	children?: Record<string, Places>;
+	/** When the child accounts were last listed, in milliseconds since 1970. */
+	listedAt?: number;
 }
 
-/** What n8n hands over is an observed proxy, which structuredClone refuses. */
-function copyOf(places: Places): Places {
-	return JSON.parse(JSON.stringify(places)) as Places;
+/** Where nothing has been watched yet. */
+export function noPlaces(): Places {
+	return { logs: {}, inventory: {}, reported: {} };
+}
+
+/** What is stored, as a copy; empty if it is of another Duo account. */
+export function readMemory(stored: IDataObject, account: string): Memory {
+	const memory = stored as unknown as Partial<Memory>;
+	if (memory.account !== account) return { account, ...noPlaces() };
+	// What n8n hands over is an observed proxy, which structuredClone refuses.
+	return { ...noPlaces(), ...(JSON.parse(JSON.stringify(memory)) as Partial<Memory>), account };
 }
 
 /** Every Duo account has an API hostname of its own; new keys of the same account change nothing. */
-export async function accountOf(n8n: IPollFunctions): Promise<string> {
-	const { host } = parseApiHost((await n8n.getCredentials(DUO_ADMIN.type)).host);
+export function accountOf(credentials: IDataObject): string {
+	const { host } = parseApiHost(credentials.host);
 	return createHash('sha256').update(host).digest('base64').slice(0, 12);
 }

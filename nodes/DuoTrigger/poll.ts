@@ -1,22 +1,39 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
+import pLimit from 'p-limit';
+
 import { DUO_ADMIN } from '../DuoAdmin/credential';
+import {
+	accountLabels,
+	AccountsOfRun,
+	childAccountLocator,
+	chosenAccounts,
+	chosenCredential,
+	type AccountOfRun,
+	type ReadParameter,
+} from '../shared/accountsOfRun';
 import { explain } from '../shared/errors/explain';
+import { asError } from '../shared/errors/halfDone';
 import { InputError } from '../shared/errors/InputError';
+import type { NodeCredential } from '../shared/execute';
 import { toEvent } from '../shared/logs/sources';
 import { Duo } from '../shared/transport/Duo';
 import { isPassing, isRateLimit } from '../shared/transport/retry';
 import type { Findings, PollFault } from './findings';
-import { chosenKinds, readInventories } from './inventory/readInventories';
+import type { InventoryKind } from './inventory/kinds';
+import { chosenKinds } from './inventory/readInventories';
 import { newestRows } from './newest';
-import { accountOf, readPlaces, type Places } from './places';
-import { readLogs } from './readLogs';
+import { accountOf, readMemory, type Memory, type Places } from './places';
+import { readAccounts } from './readAccounts';
 import { readWatches } from './watches';
 
 const HOUR = 3_600_000;
 
 /** How many of the newest events of each log a test in the editor shows. */
 const TEST_EVENTS = 5;
+
+/** Of how many child accounts. */
+const TEST_ACCOUNTS = 10;
 
 /** Polls that are under way: n8n begins another one when a poll takes longer than its interval. */
 const underWay = new Set<string>();
@@ -43,52 +60,90 @@ export async function poll(this: IPollFunctions): Promise<INodeExecutionData[][]
 }
 
 async function readOn(n8n: IPollFunctions): Promise<IDataObject[]> {
+	const { type } = credentialOf(n8n);
 	const stored = n8n.getWorkflowStaticData('node');
-	const places = readPlaces(stored, await accountOf(n8n));
-	const duo = new Duo(n8n, DUO_ADMIN.type, { patient: false });
-	const read = n8n.getNodeParameter('source') === 'inventory' ? readInventories : readLogs;
-	const { events, faults }: Findings = await read(n8n, duo, places);
+	const memory = readMemory(stored, accountOf(await n8n.getCredentials(type)));
+	const { events, faults } = await findingsSince(n8n, memory);
 
 	for (const { title, fault } of faults) {
 		n8n.logger.warn(`Duo Trigger “${n8n.getNode().name}”: ${title} cannot be read: ${fault.message}`);
 	}
-	const due = events.length === 0 ? faults.filter((fault) => isDue(fault, places)) : [];
-	for (const { key } of due) places.reported[key] = Date.now();
-	Object.assign(stored, places);
+	const due = events.length === 0 ? faults.filter((fault) => isDue(fault, memory)) : [];
+	for (const { key } of due) memory.reported[key] = Date.now();
+	Object.assign(stored, memory);
 	if (due[0]) throw explainFault(n8n, due[0]);
 	return events;
 }
 
+async function findingsSince(n8n: IPollFunctions, memory: Memory): Promise<Findings> {
+	const duo = new Duo(n8n, credentialOf(n8n).type, { patient: false });
+	let accounts: AccountOfRun[];
+	try {
+		accounts = await accountsOf(n8n, duo);
+	} catch (thrown) {
+		const title = 'The list of child accounts';
+		const isFirstPoll = memory.children === undefined;
+		return {
+			events: [],
+			faults: [{ key: 'accounts', title, permissions: [], fault: asError(thrown), isFirstPoll }],
+		};
+	}
+	return await readAccounts(n8n, accounts, memory);
+}
+
 /** The newest events at once, for a test in the editor; places are neither used nor moved. */
 async function showNewest(n8n: IPollFunctions): Promise<IDataObject[]> {
-	const duo = new Duo(n8n, DUO_ADMIN.type);
-	const kinds = chosenKinds(n8n);
 	try {
-		if (kinds.length > 0) {
-			const example = await duo.list<IDataObject>(kinds[0]!.path, { limit: 1 });
-			return example.map((object) => ({
-				stream: 'inventory',
-				time: new Date().toISOString(),
-				event: {
-					kind: kinds[0]!.value,
-					change: 'example',
-					id: object[kinds[0]!.idField],
-					name: kinds[0]!.nameOf(object),
-					changed: null,
-					before: null,
-					after: kinds[0]!.essence(object),
-				} as IDataObject,
-			}));
-		}
-		const events: IDataObject[] = [];
-		for (const watch of readWatches(n8n)) {
-			const rows = await newestRows(duo, watch, TEST_EVENTS);
-			events.push(...rows.map((row) => ({ ...toEvent(watch.log, row), ...watch.labels(row) })));
-		}
-		return events;
+		const accounts = await accountsOf(n8n, new Duo(n8n, credentialOf(n8n).type));
+		const shown = await pLimit(TEST_ACCOUNTS).map(accounts.slice(0, TEST_ACCOUNTS), async ({ duo, child }) =>
+			(await newestEvents(n8n, duo)).map((event) => ({ ...accountLabels(child), ...event })),
+		);
+		return shown.flat();
 	} catch (fault) {
 		throw explain(fault, circumstances(n8n));
 	}
+}
+
+async function newestEvents(n8n: IPollFunctions, duo: Duo): Promise<IDataObject[]> {
+	const [kind] = chosenKinds(n8n);
+	if (kind) return await exampleOf(duo, kind);
+	const events: IDataObject[] = [];
+	for (const watch of readWatches(n8n)) {
+		const rows = await newestRows(duo, watch, TEST_EVENTS);
+		events.push(...rows.map((row) => ({ ...toEvent(watch.log, row), ...watch.labels(row) })));
+	}
+	return events;
+}
+
+/** One object, in the shape of a change. */
+async function exampleOf(duo: Duo, kind: InventoryKind): Promise<IDataObject[]> {
+	const example = await duo.list<IDataObject>(kind.path, { limit: 1 });
+	return example.map((object) => ({
+		stream: 'inventory',
+		time: new Date().toISOString(),
+		event: {
+			kind: kind.value,
+			change: 'example',
+			id: object[kind.idField],
+			name: kind.nameOf(object),
+			changed: null,
+			before: null,
+			after: kind.essence(object),
+		} as IDataObject,
+	}));
+}
+
+async function accountsOf(n8n: IPollFunctions, duo: Duo): Promise<AccountOfRun[]> {
+	const childAccount = () => childAccountLocator(n8n.getNodeParameter('childAccount'));
+	return await new AccountsOfRun(duo).of(chosenAccounts(reader(n8n), childAccount));
+}
+
+function credentialOf(n8n: IPollFunctions): NodeCredential {
+	return chosenCredential(reader(n8n), DUO_ADMIN);
+}
+
+function reader(n8n: IPollFunctions): ReadParameter {
+	return (name, fallback) => n8n.getNodeParameter(name, fallback);
 }
 
 /**
@@ -108,7 +163,7 @@ function explainFault(n8n: IPollFunctions, { title, fault, permissions }: PollFa
 }
 
 function circumstances(n8n: IPollFunctions) {
-	return { node: n8n.getNode(), credentialName: DUO_ADMIN.name, permissions: ['log'] as const };
+	return { node: n8n.getNode(), credentialName: credentialOf(n8n).name, permissions: ['log'] as const };
 }
 
 function toOutput(events: IDataObject[]): INodeExecutionData[][] | null {

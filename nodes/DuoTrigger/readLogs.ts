@@ -2,6 +2,7 @@ import type { IPollFunctions } from 'n8n-workflow';
 
 import { asError } from '../shared/errors/halfDone';
 import { collect, startAt, type LogState } from '../shared/logs/collect';
+import { countOf } from '../shared/logs/SeenRows';
 import { toEvent } from '../shared/logs/sources';
 import type { Duo } from '../shared/transport/Duo';
 import { isRateLimit } from '../shared/transport/retry';
@@ -34,12 +35,28 @@ const REACH = (180 * 24 - 1) * HOUR;
 /** For each log that is watched, even beside a very busy one. */
 const LEAST_SEEN = 500;
 
+/** What a poll grants the reading of one account. */
+export interface ReadingTerms {
+	/** No page is begun after this time, in milliseconds since 1970. */
+	deadline: number;
+	/** Which part of the stored state the account may claim in any case: 1 when it is the only one. */
+	share: number;
+	/** How many fingerprints are kept for other accounts. */
+	seenElsewhere(): number;
+	/** Where a log begins that was not watched before, if that is not now; in milliseconds since 1970. */
+	begin?: number;
+}
+
 /**
  * Reads each log as far as it goes, the one furthest behind first; a log that fails does not stop the others. Once Duo
  * asks to slow down (it allows few calls for logs a minute), the others wait for the next poll. Moves the places.
  */
-export async function readLogs(n8n: IPollFunctions, duo: Duo, places: Places): Promise<Findings> {
-	const deadline = Date.now() + pollBudget(n8n);
+export async function readLogs(
+	n8n: IPollFunctions,
+	duo: Duo,
+	places: Places,
+	{ deadline, share, seenElsewhere, begin }: ReadingTerms,
+): Promise<Findings> {
 	const options = n8n.getNodeParameter('options', {}) as { rescanMinutes?: number };
 	const findings: Findings = { events: [], faults: [] };
 	const pushes = readRefusedPushes(n8n, places.refusedPushes);
@@ -51,7 +68,7 @@ export async function readLogs(n8n: IPollFunctions, duo: Duo, places: Places): P
 		const known = places.logs[log.value];
 		if (known && isSlowedDown) continue;
 		try {
-			const place = known ? withinReach(known) : await firstPlace(n8n, watch, duo, places);
+			const place = known ? withinReach(known) : await firstPlace(n8n, watch, duo, places, begin);
 			places.logs[log.value] = place;
 			const { rows, state, hasMore, fault } = await collect(
 				log,
@@ -63,14 +80,19 @@ export async function readLogs(n8n: IPollFunctions, duo: Duo, places: Places): P
 					rescan: (options.rescanMinutes ?? 10) * MINUTE,
 					deadline,
 					mostPages: isSlowedDown ? 0 : MOST_PAGES,
-					mostSeen: Math.max(LEAST_SEEN, mostSeen - seenInOthers(places, log.value)),
+					mostSeen: Math.max(
+						Math.ceil(LEAST_SEEN * share),
+						mostSeen - seenInOthers(places, log.value) - seenElsewhere(),
+					),
 					wants,
 				},
 			);
 			places.logs[log.value] = state;
 			places.refusedPushes = pushes.stored();
 			findings.events.push(...rows.map((row) => ({ ...toEvent(log, row), ...labels(row) })));
-			n8n.logger.info(`Duo Trigger “${n8n.getNode().name}”: ${placeText(log.value, state, hasMore)}`);
+			n8n.logger[share < 1 ? 'debug' : 'info'](
+				`Duo Trigger “${n8n.getNode().name}”: ${placeText(log.value, state, hasMore)}`,
+			);
 			if (fault) findings.faults.push({ ...faultOf(watch), fault, isFirstPoll: false });
 			isSlowedDown ||= isRateLimit(fault);
 		} catch (thrown) {
@@ -96,6 +118,7 @@ async function firstPlace(
 	{ log, filters }: Watch,
 	duo: Duo,
 	places: Places,
+	begin?: number,
 ): Promise<LogState> {
 	const now = Date.now();
 	const range = { from: now - LAG - MINUTE, to: now - LAG };
@@ -106,7 +129,8 @@ async function firstPlace(
 	}
 	const hoursBack = Number(n8n.getNodeParameter('startBackHours', 0));
 	const back = Math.min(Math.max(hoursBack, 0) * HOUR, REACH);
-	return startAt(Math.floor((now - (places.clockAhead ?? 0) - back) / 1000) * 1000);
+	const start = Math.min(begin ?? now, now) - (places.clockAhead ?? 0) - back;
+	return startAt(Math.floor(start / 1000) * 1000);
 }
 
 /** After a pause longer than Duo keeps its logs, reading begins with what is still there. */
@@ -128,13 +152,10 @@ function placeText(name: string, { readTo, walk }: LogState, hasMore: boolean): 
 
 function seenInOthers({ logs }: Places, name: string): number {
 	const others = Object.entries(logs).filter(([other]) => other !== name);
-	return others
-		.flatMap(([, { seen }]) => Object.values(seen))
-		.reduce((sum, text) => sum + text.length / 12, 0);
+	return others.reduce((sum, [, { seen }]) => sum + countOf(seen), 0);
 }
 
-/** Milliseconds. n8n grants five minutes, less with its durable scheduler; half of it leaves room for the last page. */
-function pollBudget(n8n: IPollFunctions): number {
-	const { getPollBudgetMs } = n8n as { getPollBudgetMs?: () => number };
-	return (getPollBudgetMs?.call(n8n) ?? 5 * MINUTE) / 2;
+/** How many fingerprints are kept for an account. */
+export function seenIn({ logs }: Places): number {
+	return Object.values(logs).reduce((sum, { seen }) => sum + countOf(seen), 0);
 }

@@ -1,9 +1,14 @@
-import type { IExecuteFunctions, ILoadOptionsFunctions, INodeProperties } from 'n8n-workflow';
+import type { ILoadOptionsFunctions, INodeProperties } from 'n8n-workflow';
 
-import { childAccountField, childAccountNamed, childAccounts, DUO_ACCOUNTS } from './childAccounts';
+import {
+	childAccountField,
+	childAccountNamed,
+	childAccounts,
+	DUO_ACCOUNTS,
+	type ChildAccountLocator,
+} from './childAccounts';
 import type { NodeCredential } from './execute';
 import { InputError } from './errors/InputError';
-import type { ItemParameters, Locator } from './ItemParameters';
 import { Duo, type ChildAccount } from './transport/Duo';
 
 /** Whose keys are used: those of one account, or those of a parent account for its children. */
@@ -12,7 +17,8 @@ export type Authentication = 'adminApi' | 'accountsApi';
 /** With the parent's keys: one child account, or all of them. */
 export type AccountScope = 'one' | 'all';
 
-const forChildren = { authentication: ['accountsApi'] };
+/** Made afresh each time: n8n changes display conditions after loading. */
+const forChildren = () => ({ authentication: ['accountsApi'] });
 
 /** The parameters that say which credential is used, and for which child accounts. */
 export function accountFields(): INodeProperties[] {
@@ -48,9 +54,9 @@ export function accountFields(): INodeProperties[] {
 			default: 'one',
 			description:
 				'Every row of the output names its account. A child account that fails does not stop the others.',
-			displayOptions: { show: forChildren },
+			displayOptions: { show: forChildren() },
 		},
-		{ ...childAccountField(), displayOptions: { show: { ...forChildren, accountScope: ['one'] } } },
+		{ ...childAccountField(), displayOptions: { show: { ...forChildren(), accountScope: ['one'] } } },
 	];
 }
 
@@ -58,7 +64,7 @@ export function accountFields(): INodeProperties[] {
 export function accountCredentials(admin: NodeCredential) {
 	return [
 		{ name: admin.type, required: true, displayOptions: { show: { authentication: ['adminApi'] } } },
-		{ name: DUO_ACCOUNTS.type, required: true, displayOptions: { show: forChildren } },
+		{ name: DUO_ACCOUNTS.type, required: true, displayOptions: { show: forChildren() } },
 	];
 }
 
@@ -70,20 +76,45 @@ export interface AccountOfRun {
 	isOneOfMany: boolean;
 }
 
-/** What the account parameters of one item say. */
+/** What the account parameters say, for one item where they may differ from item to item. */
 export interface ChosenAccounts {
 	scope: AccountScope;
 	/** Which child, if it is one. */
-	childAccount(): Locator<'list' | 'id' | 'name'>;
+	childAccount(): ChildAccountLocator;
+}
+
+/** Reads a parameter of a node, whatever kind of node. */
+export type ReadParameter = (name: string, fallback: string) => unknown;
+
+/** The credential that the parameter "Authentication" names. */
+export function chosenCredential(read: ReadParameter, admin: NodeCredential): NodeCredential {
+	return hasParentKeys(read) ? DUO_ACCOUNTS : admin;
 }
 
 /** Undefined unless the keys are those of a parent account: only these leave a choice. */
-export function chosenAccounts(n8n: IExecuteFunctions, params: ItemParameters): ChosenAccounts | undefined {
-	if (n8n.getNodeParameter('authentication', 0, '') !== 'accountsApi') return undefined;
-	return {
-		scope: n8n.getNodeParameter('accountScope', 0) as AccountScope,
-		childAccount: () => params.locator('childAccount'),
-	};
+export function chosenAccounts(
+	read: ReadParameter,
+	childAccount: ChosenAccounts['childAccount'],
+): ChosenAccounts | undefined {
+	return hasParentKeys(read)
+		? { scope: read('accountScope', 'one') as AccountScope, childAccount }
+		: undefined;
+}
+
+function hasParentKeys(read: ReadParameter): boolean {
+	return read('authentication', 'adminApi') === 'accountsApi';
+}
+
+/**
+ * The parameter "Child Account" where there are no items.
+ *
+ * @throws InputError when it is empty.
+ */
+export function childAccountLocator(value: unknown): ChildAccountLocator {
+	const locator = value as Partial<ChildAccountLocator> | undefined;
+	const text = String(locator?.value ?? '').trim();
+	if (text === '') throw new InputError('No child account is chosen', 'Choose the child account first.');
+	return { mode: locator?.mode ?? 'list', value: text };
 }
 
 /** Gives each child account of a run its one way to Duo, so that look-ups and pauses are shared. */
@@ -138,11 +169,9 @@ export async function duoOfEditor(n8n: ILoadOptionsFunctions, admin: NodeCredent
 		const hint = 'With all child accounts, name it by something that holds in each of them, e.g. a username.';
 		throw new InputError('There is no list across all child accounts', hint);
 	}
-	const locator = n8n.getCurrentNodeParameter('childAccount') as Locator<'list' | 'id' | 'name'> | undefined;
-	if (!locator?.value) throw new InputError('No child account is chosen', 'Choose the child account first.');
 	const [account] = await new AccountsOfRun(new Duo(n8n, DUO_ACCOUNTS.type)).of({
 		scope: 'one',
-		childAccount: () => locator,
+		childAccount: () => childAccountLocator(n8n.getCurrentNodeParameter('childAccount')),
 	});
 	return account!.duo;
 }

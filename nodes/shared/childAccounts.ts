@@ -9,7 +9,8 @@ import { Duo, type ChildAccount } from './transport/Duo';
 /** The credential of a parent account (an MSP's), which opens all its child accounts. */
 export const DUO_ACCOUNTS: NodeCredential = { type: 'duoAccountsApi', name: 'Duo Accounts API' };
 
-type ChildAccountMode = 'list' | 'id' | 'name';
+/** How a user names a child account. */
+export type ChildAccountLocator = Locator<'list' | 'id' | 'name'>;
 
 /** The one way to name a child account. Read with {@link childAccountNamed}. */
 export function childAccountField(): INodeProperties {
@@ -61,7 +62,7 @@ export function forgetChildAccounts(parent: Duo): void {
  */
 export async function childAccountNamed(
 	parent: Duo,
-	{ mode, value }: Locator<ChildAccountMode>,
+	{ mode, value }: ChildAccountLocator,
 ): Promise<ChildAccount> {
 	const accounts = await childAccounts(parent);
 	const found = accounts.filter(({ account_id, name }) =>

@@ -6,7 +6,7 @@ import {
 } from 'n8n-workflow';
 import pLimit from 'p-limit';
 
-import { AccountsOfRun, chosenAccounts, type AccountOfRun } from './accountsOfRun';
+import { AccountsOfRun, chosenAccounts, type AccountOfRun, type ReadParameter } from './accountsOfRun';
 import { explain } from './errors/explain';
 import { ItemParameters } from './ItemParameters';
 import type { ItemCall, Operation, Resource } from './operation';
@@ -107,13 +107,14 @@ async function visitsOf(
 	faultOf: (thrown: unknown, itemIndex: number) => NodeFault,
 ): Promise<Array<{ visits: Visit[] } | { fault: NodeFault }>> {
 	const accounts = new AccountsOfRun(duo);
+	const read: ReadParameter = (name, fallback) => n8n.getNodeParameter(name, 0, fallback);
 	return await Promise.all(
 		n8n.getInputData().map(async (_, itemIndex) => {
 			const params = new ItemParameters(n8n, properties, itemIndex);
 			try {
-				const chosen = await accounts.of(chosenAccounts(n8n, params));
+				const chosen = chosenAccounts(read, () => params.locator('childAccount'));
 				return {
-					visits: chosen.map((account) => ({
+					visits: (await accounts.of(chosen)).map((account) => ({
 						account,
 						call: { params, duo: account.duo, itemIndex, n8n },
 					})),

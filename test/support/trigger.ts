@@ -12,6 +12,9 @@ export interface DuoEvent {
   time: string | null;
   event: IDataObject;
   alerts?: string[];
+  /** Of a child account. */
+  account_id?: string;
+  account_name?: string;
 }
 
 /** A workflow with a trigger that is active. What n8n would have in its database is kept in `saved`. */

@@ -7,12 +7,14 @@ import { DuoAdmin } from '../../nodes/DuoAdmin/DuoAdmin.node';
 import { resources as adminResources } from '../../nodes/DuoAdmin/resources';
 import { DuoAuth } from '../../nodes/DuoAuth/DuoAuth.node';
 import { resources as authResources } from '../../nodes/DuoAuth/resources';
+import { DuoTrigger } from '../../nodes/DuoTrigger/DuoTrigger.node';
 import { permissions } from '../../nodes/shared/permissions';
 
 const nodes: Array<[string, INodeType]> = [
   ['DuoAccounts', new DuoAccounts()],
   ['DuoAdmin', new DuoAdmin()],
   ['DuoAuth', new DuoAuth()],
+  ['DuoTrigger', new DuoTrigger()],
 ];
 const operations = [...adminResources, ...authResources, ...accountsResources].flatMap((resource) =>
   resource.operations.map((operation) => [`${resource.value}: ${operation.value}`, operation] as const),
@@ -95,8 +97,11 @@ describe.each(nodes)('%s', (_, node) => {
     );
     expect(Object.keys(node.methods?.listSearch ?? {})).toEqual(expect.arrayContaining(methods));
   });
+});
 
-  test('no operation has two parameters of one name', () => {
+test.each(nodes.filter(([, { description }]) => !description.polling))(
+  '%s: no operation has two parameters of one name',
+  (_, node) => {
     const places = node.description.properties.flatMap(({ name, displayOptions }) => {
       const [resource] = (displayOptions?.show?.resource ?? []) as string[];
       const operations = (displayOptions?.show?.operation ?? []) as string[];
@@ -104,8 +109,8 @@ describe.each(nodes)('%s', (_, node) => {
     });
     expect(places.length).toBeGreaterThan(10);
     expect(places).toEqual([...new Set(places)]);
-  });
-});
+  },
+);
 
 describe.each(operations)('%s', (_, operation) => {
   test('says what it does, in n8n’s manner', () => {

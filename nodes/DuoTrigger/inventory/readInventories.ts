@@ -22,11 +22,16 @@ export function chosenKinds(n8n: IPollFunctions): InventoryKind[] {
 }
 
 /** Compares each kind of objects with the last poll. The first poll only takes note. Moves the places. */
-export async function readInventories(n8n: IPollFunctions, duo: Duo, places: Places): Promise<Findings> {
+export async function readInventories(
+	n8n: IPollFunctions,
+	duo: Duo,
+	places: Places,
+	accountId: string,
+): Promise<Findings> {
 	const findings: Findings = { events: [], faults: [] };
 	const time = new Date().toISOString();
 	for (const kind of chosenKinds(n8n)) {
-		const memory = `${n8n.getWorkflow().id} ${n8n.getNode().id} ${places.account} ${kind.value}`;
+		const memory = `${n8n.getWorkflow().id} ${n8n.getNode().id} ${accountId} ${kind.value}`;
 		const known = places.inventory[kind.value];
 		try {
 			const now = await readInventory(duo, kind, known ?? {});

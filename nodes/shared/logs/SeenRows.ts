@@ -11,6 +11,11 @@ const LENGTH = 12;
 
 const MINUTE = 60_000;
 
+/** How many fingerprints are stored. */
+export function countOf(stored: StoredFingerprints): number {
+	return Object.values(stored).reduce((sum, { length }) => sum + length / LENGTH, 0);
+}
+
 /**
  * The rows that were emitted lately, so that none is emitted twice: 12 characters each.
  */
