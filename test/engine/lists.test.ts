@@ -81,6 +81,44 @@ test('policies are found by name, and the global one is chosen for any account',
   expect(names(await search('searchPolicies', 'ABROAD'))).toEqual(['Contractors abroad']);
 });
 
+test('devices are shown with their names and users, and found by both', async () => {
+  const { account } = tenant;
+  const user = account.findUser('zoe')!.user_id;
+  tenant.addToken({ type: 'h6', serial: '0012', users: [user] });
+  tenant.addWebAuthnCredential({ user, credential_name: 'Blue key' });
+  const { registration_id } = account.addU2fToken(user);
+  account.addDesktopAuthenticator({ user, device_name: 'LAPTOP-7' });
+  account.addEndpoint({ device_name: 'TABLET-7', username: 'zoe' });
+  const devices: Array<[keyof typeof listSearch, string, string]> = [
+    ['searchTokens', '0012, HOTP, 6 Digits (zoe)', '0012'],
+    ['searchWebAuthnCredentials', 'Blue key (zoe)', 'blue'],
+    ['searchU2fTokens', `${registration_id} (zoe)`, registration_id],
+    ['searchDesktopAuthenticators', 'LAPTOP-7 (zoe)', 'top-7'],
+    ['searchEndpoints', 'TABLET-7 (zoe)', 'tablet'],
+  ];
+  for (const [method, name, part] of devices) {
+    expect(names(await search(method, part))).toEqual([name]);
+    expect(names(await search(method, 'ZOE'))).toEqual([name]);
+    expect(names(await search(method, 'nobody'))).toEqual([]);
+  }
+});
+
+test('shared devices are found by name, registered ones by name or key, the blocked ones apart', async () => {
+  const { account } = tenant;
+  account.addSharedDeviceAuth({ name: 'Reception' });
+  const [free, blocked] = [false, true].map((isBlocked) =>
+    account.addRegisteredDevice({ blocked: isBlocked, device_name: 'PHONE-7' }),
+  );
+
+  expect(names(await search('searchSharedDeviceAuths', 'recep'))).toEqual(['Reception']);
+  expect(names(await search('searchRegisteredDevices', 'phone'))).toEqual([
+    `PHONE-7: ${free!.compkey}`,
+    `PHONE-7: ${blocked!.compkey}`,
+  ]);
+  expect(names(await search('searchBlockedDevices', blocked!.compkey))).toHaveLength(1);
+  expect(names(await search('searchBlockedDevices', free!.compkey))).toEqual([]);
+});
+
 test('a wrong key is told in the list', async () => {
   const key = { ...tenant.keys.admin, secretKey: 'x'.repeat(40) };
   await expect(search('searchUsers', '', undefined, key)).rejects.toThrow(

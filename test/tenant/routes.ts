@@ -6,7 +6,8 @@ import { adminLoginRoutes } from './admin/adminLogins';
 import { adminRoutes } from './admin/admins';
 import { bulkRoutes } from './admin/bulk';
 import { bypassCodeRoutes } from './admin/bypassCodes';
-import { u2fRoutes, webAuthnRoutes } from './admin/credentials';
+import { desktopAuthenticatorRoutes, u2fRoutes, webAuthnRoutes } from './admin/credentials';
+import { endpointRoutes } from './admin/endpoints';
 import { enrollmentRoutes } from './admin/enrollment';
 import { groupRoutes } from './admin/groups';
 import { infoRoutes } from './admin/info';
@@ -16,6 +17,8 @@ import { oldLogRoutes } from './admin/oldLogs';
 import { phoneRoutes } from './admin/phones';
 import { policyRoutes } from './admin/policies';
 import { settingRoutes } from './admin/settings';
+import { registeredDeviceRoutes } from './admin/registeredDevices';
+import { sharedDeviceRoutes } from './admin/sharedDevices';
 import { tokenRoutes } from './admin/tokens';
 import { trustMonitorRoutes } from './admin/trustMonitor';
 import { userDeviceRoutes } from './admin/userDevices';
@@ -40,6 +43,10 @@ export const router = new Router([
   ...groupRoutes,
   ...webAuthnRoutes,
   ...u2fRoutes,
+  ...desktopAuthenticatorRoutes,
+  ...sharedDeviceRoutes,
+  ...endpointRoutes,
+  ...registeredDeviceRoutes,
   ...adminRoutes,
   ...adminActivationRoutes,
   ...adminLoginRoutes,

@@ -115,7 +115,7 @@ test.each(nodes.filter(([, { description }]) => !description.polling))(
 describe.each(operations)('%s', (_, operation) => {
   test('says what it does, in n8n’s manner', () => {
     expect(operation.value).toMatch(/^[a-z][A-Za-z]+$/);
-    expect(operation.action).toMatch(/^[A-Z][^A-Z]*( SMS)?$/);
+    expect(operation.action.replace(/WebAuthn|U2F|SMS/, '')).toMatch(/^[A-Z][^A-Z]*$/);
     expect(operation.description).toMatch(/^[A-Z].{15,}/);
     // One sentence has no full stop at its end, two have.
     expect(operation.description.endsWith('.')).toBe(/(?<!e\.g)\. /.test(operation.description));
@@ -156,6 +156,11 @@ test('the values that users’ workflows store', () => {
     'bypassCode: delete',
     'bypassCode: get',
     'bypassCode: getMany',
+    'desktopAuthenticator: delete',
+    'desktopAuthenticator: get',
+    'desktopAuthenticator: getMany',
+    'endpoint: get',
+    'endpoint: getMany',
     'group: addMember',
     'group: create',
     'group: delete',
@@ -194,6 +199,20 @@ test('the values that users’ workflows store', () => {
     'policy: getSummary',
     'policy: update',
     'policy: updateMany',
+    'registeredDevice: block',
+    'registeredDevice: delete',
+    'registeredDevice: get',
+    'registeredDevice: getMany',
+    'registeredDevice: getBlocked',
+    'registeredDevice: unblock',
+    'sharedDeviceAuth: create',
+    'sharedDeviceAuth: delete',
+    'sharedDeviceAuth: get',
+    'sharedDeviceAuth: getMany',
+    'sharedDeviceAuth: update',
+    'u2fToken: delete',
+    'u2fToken: get',
+    'u2fToken: getMany',
     'user: create',
     'user: delete',
     'user: enroll',
@@ -207,6 +226,9 @@ test('the values that users’ workflows store', () => {
     'user: syncFromDirectory',
     'user: update',
     'user: verify',
+    'webAuthn: delete',
+    'webAuthn: get',
+    'webAuthn: getMany',
     'application: check',
     'application: getLogo',
     'application: ping',

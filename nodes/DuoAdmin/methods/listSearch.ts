@@ -8,9 +8,19 @@ import { DUO_ADMIN } from '../credential';
 import type { DuoBypassCode, DuoGroup, DuoPhone, DuoUser } from '../duoObjects';
 import type { DuoAdministrator } from '../references/administrator';
 import { ACTIVATIONS, type DuoActivation } from '../references/administratorActivation';
+import type { DuoDesktopAuthenticator } from '../references/desktopAuthenticator';
+import type { DuoEndpoint } from '../references/endpoint';
 import { phoneLabel } from '../references/phone';
 import { GLOBAL_POLICY, POLICY_PAGE_SIZE, type DuoPolicy } from '../references/policy';
+import {
+	BLOCKED_DEVICES,
+	REGISTERED_DEVICES,
+	type DuoRegisteredDevice,
+} from '../references/registeredDevice';
+import { SHARED_DEVICES, type DuoSharedDeviceAuth } from '../references/sharedDeviceAuth';
 import { typeName, type HardwareToken } from '../references/token';
+import type { DuoU2fToken } from '../references/u2fToken';
+import type { WebAuthnCredential } from '../references/webAuthn';
 
 export { searchChildAccounts } from '../../shared/childAccounts';
 
@@ -150,3 +160,72 @@ export const searchTokens = search<HardwareToken>({
 	}),
 	texts: ({ serial, token_id, users = [] }) => [serial, token_id, ...users.map(({ username }) => username)],
 });
+
+export const searchWebAuthnCredentials = search<WebAuthnCredential>({
+	path: '/admin/v1/webauthncredentials',
+	pageSize: 500,
+	toEntry: ({ webauthnkey, credential_name, label, user, admin }) => ({
+		name: `${credential_name || label || webauthnkey} (${user?.username ?? admin?.name ?? 'nobody'})`,
+		value: webauthnkey,
+	}),
+	texts: ({ webauthnkey, credential_name, label, user, admin }) => [
+		webauthnkey,
+		credential_name,
+		label,
+		user?.username,
+		admin?.name,
+	],
+});
+
+export const searchU2fTokens = search<DuoU2fToken>({
+	path: '/admin/v1/u2ftokens',
+	pageSize: 500,
+	toEntry: ({ registration_id, user }) => ({
+		name: withOwners(registration_id, user ? [user] : []),
+		value: registration_id,
+	}),
+	texts: ({ registration_id, user }) => [registration_id, user?.username],
+});
+
+export const searchDesktopAuthenticators = search<DuoDesktopAuthenticator>({
+	path: '/admin/v1/desktop_authenticators',
+	pageSize: 500,
+	toEntry: ({ dakey, device_name, user }) => ({
+		name: withOwners(device_name || dakey, user ? [user] : []),
+		value: dakey,
+	}),
+	texts: ({ dakey, device_name, user }) => [dakey, device_name, user?.username],
+});
+
+export const searchSharedDeviceAuths = search<DuoSharedDeviceAuth>({
+	path: SHARED_DEVICES,
+	pageSize: 500,
+	toEntry: ({ shared_device_key, name }) => ({ name: name || shared_device_key, value: shared_device_key }),
+	texts: ({ shared_device_key, name }) => [shared_device_key, name],
+});
+
+export const searchEndpoints = search<DuoEndpoint>({
+	path: '/admin/v1/endpoints',
+	pageSize: 500,
+	toEntry: ({ epkey, device_name, model, os_family, username }) => ({
+		name: `${device_name || model || os_family || epkey} (${username || 'nobody'})`,
+		value: epkey,
+	}),
+	texts: ({ epkey, device_name, model, username, email }) => [epkey, device_name, model, username, email],
+});
+
+export const searchRegisteredDevices = searchDevices(REGISTERED_DEVICES);
+
+export const searchBlockedDevices = searchDevices(BLOCKED_DEVICES);
+
+function searchDevices(path: string) {
+	return search<DuoRegisteredDevice>({
+		path,
+		pageSize: 500,
+		toEntry: ({ compkey, device_name }) => ({
+			name: device_name ? `${device_name}: ${compkey}` : compkey,
+			value: compkey,
+		}),
+		texts: ({ compkey, device_name }) => [compkey, device_name],
+	});
+}

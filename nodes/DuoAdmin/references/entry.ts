@@ -12,7 +12,7 @@ interface EntryKind {
 	displayName: string;
 	/** The parameter's name: stored in users' workflows. */
 	name: string;
-	/** As in "not an endpoint ID" without the article, e.g. "endpoint". */
+	/** Within a sentence, e.g. "endpoint". */
 	noun: string;
 	searchListMethod: string;
 	/** The path of the list; an entry's own path is that and its ID. */
@@ -24,17 +24,21 @@ interface EntryKind {
 /** The one way to name an entry of this kind, to look it up, and to delete it. */
 export function entry<T>(kind: EntryKind) {
 	const { displayName, name, noun, searchListMethod, prefix } = kind;
-	const pathOf = (params: ItemParameters) => {
+	const idOf = (params: ItemParameters) => {
 		const { value } = params.locator(name);
-		const id = prefix ? expectId(value, prefix, noun) : expectNoWord(value, noun);
-		return kind.path + path`/${id}`;
+		return prefix ? expectId(value, prefix, noun) : expectNoWord(value, noun);
 	};
-	const find = async ({ params, duo }: ItemCall): Promise<T> => await duo.get<T>(pathOf(params));
+	const pathOf = (params: ItemParameters) => kind.path + path`/${idOf(params)}`;
+	const find = async ({ params, duo }: ItemCall) => single(await duo.get<T | T[]>(pathOf(params)), noun);
 
 	return {
+		/** The ID that the parameter holds. */
+		idOf,
+
 		/** The path of the entry that the parameter names. */
 		pathOf,
 
+		/** The entry that the parameter names. */
 		find,
 
 		field: (): INodeProperties => ({
@@ -49,7 +53,7 @@ export function entry<T>(kind: EntryKind) {
 					displayName: 'From List',
 					name: 'list',
 					type: 'list',
-					placeholder: `Choose a ${noun}…`,
+					placeholder: `Choose ${/^[aeio]/.test(noun) ? 'an' : 'a'} ${noun}…`,
 					typeOptions: { searchListMethod, searchable: true },
 				},
 				prefix ? idMode(prefix, noun) : plainIdMode(),
@@ -69,8 +73,15 @@ function plainIdMode(): INodePropertyMode {
 	return { ...BY_ID, type: 'string', hint: 'The ID that Get Many gives' };
 }
 
+/** Of some kinds, even one entry is said to come as a list. */
+export function single<T>(reply: T | T[], noun: string): T {
+	const [found] = Array.isArray(reply) ? reply : [reply];
+	if (found !== undefined) return found;
+	throw new InputError(`Duo does not find the ${noun}`, 'It may have been deleted. Get Many gives the IDs.');
+}
+
 /** Some words lead to lists of other things in Duo, e.g. `shared_device_auth` among the desktop authenticators. */
 function expectNoWord(text: string, noun: string): string {
 	if (!/^[a-z_]+$/.test(text)) return text;
-	throw new InputError(`“${text}” is not a ${noun} ID`, 'Get Many gives the IDs.');
+	throw new InputError(`“${text}” is not the ID of a ${noun}`, 'Get Many gives the IDs.');
 }

@@ -3,22 +3,34 @@ import { account } from './account';
 import { administrator } from './administrator';
 import { administratorActivation } from './administratorActivation';
 import { bypassCode } from './bypassCode';
+import { desktopAuthenticator } from './desktopAuthenticator';
+import { endpoint } from './endpoint';
 import { group } from './group';
 import { log } from './log';
 import { phone } from './phone';
 import { policy } from './policy';
+import { registeredDevice } from './registeredDevice';
+import { sharedDeviceAuth } from './sharedDeviceAuth';
 import { token } from './token';
+import { u2fToken } from './u2fToken';
 import { user } from './user';
+import { webAuthn } from './webAuthn';
 
 export const resources: readonly Resource[] = [
 	account,
 	administrator,
 	administratorActivation,
 	bypassCode,
+	desktopAuthenticator,
+	endpoint,
 	group,
 	token,
 	log,
 	phone,
 	policy,
+	registeredDevice,
+	sharedDeviceAuth,
+	u2fToken,
 	user,
+	webAuthn,
 ];

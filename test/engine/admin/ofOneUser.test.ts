@@ -31,6 +31,13 @@ const kinds: Kind[] = [
     add: (user = stranger()) => duo.tenant.addBypassCode({ user }).bypass_code_id,
   },
   {
+    resource: 'desktopAuthenticator',
+    all: 'desktop_authenticators',
+    ofUser: 'desktopauthenticators',
+    id: 'dakey',
+    add: (user = stranger()) => duo.tenant.account.addDesktopAuthenticator({ user }).dakey,
+  },
+  {
     resource: 'group',
     all: 'groups',
     ofUser: 'groups',
@@ -50,6 +57,20 @@ const kinds: Kind[] = [
     ofUser: 'tokens',
     id: 'token_id',
     add: (user) => attached('tokens', user, duo.tenant.addToken({ type: 'h6', serial: '1' }).token_id),
+  },
+  {
+    resource: 'u2fToken',
+    all: 'u2ftokens',
+    ofUser: 'u2ftokens',
+    id: 'registration_id',
+    add: (user = stranger()) => duo.tenant.account.addU2fToken(user).registration_id,
+  },
+  {
+    resource: 'webAuthn',
+    all: 'webauthncredentials',
+    ofUser: 'webauthncredentials',
+    id: 'webauthnkey',
+    add: (user = stranger()) => duo.tenant.addWebAuthnCredential({ user }).webauthnkey,
   },
 ];
 

@@ -2,7 +2,7 @@ import { notFound } from '../http/errors';
 import { page } from '../http/paging';
 import { resource, type Call, type Route } from '../http/router';
 import type { Account } from '../model/account';
-import { u2fView, webAuthnView } from '../model/views';
+import { desktopAuthenticatorView, u2fView, webAuthnView } from '../model/views';
 
 /** Keys and sensors that people log in with: listed, looked at and deleted, never made here. */
 function credentialRoutes<T>(
@@ -34,3 +34,9 @@ export const webAuthnRoutes = credentialRoutes(
 );
 
 export const u2fRoutes = credentialRoutes('/admin/v1/u2ftokens', (account) => account.u2fTokens, u2fView);
+
+export const desktopAuthenticatorRoutes = credentialRoutes(
+  '/admin/v1/desktop_authenticators',
+  (account) => account.desktopAuthenticators,
+  desktopAuthenticatorView,
+);

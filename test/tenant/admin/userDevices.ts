@@ -3,7 +3,7 @@ import { page } from '../http/paging';
 import { Page } from '../http/reply';
 import { resource, type Call, type Route } from '../http/router';
 import type { User } from '../model/records';
-import { fullUser, groupView, nestedPhone, nestedToken } from '../model/views';
+import { desktopAuthenticatorsOf, fullUser, groupView, nestedPhone, nestedToken } from '../model/views';
 import { userAt } from './lookup';
 
 type Kind = 'groups' | 'phones' | 'tokens';
@@ -21,11 +21,13 @@ export const userDeviceRoutes: Route[] = [
     resource.post(`/admin/v1/users/:user/${kind}`, (call) => attach(call, kind, parameter)),
     resource.delete(`/admin/v1/users/:user/${kind}/:attached`, (call) => detach(call, kind)),
   ]),
-  ...(['u2ftokens', 'webauthncredentials', 'desktoptokens'] as const).map((kind) =>
-    resource.get(
-      `/admin/v1/users/:user/${kind === 'desktoptokens' ? 'desktopauthenticators' : kind}`,
-      (call) => page(fullUser(call.account, userAt(call))[kind], call.params),
+  ...(['u2ftokens', 'webauthncredentials'] as const).map((kind) =>
+    resource.get(`/admin/v1/users/:user/${kind}`, (call) =>
+      page(fullUser(call.account, userAt(call))[kind], call.params),
     ),
+  ),
+  resource.get('/admin/v1/users/:user/desktopauthenticators', (call) =>
+    page(desktopAuthenticatorsOf(call.account, userAt(call)), call.params),
   ),
 ];
 

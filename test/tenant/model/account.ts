@@ -8,6 +8,8 @@ import type {
   AdminActivation,
   AdminUnit,
   BypassCode,
+  DesktopAuthenticator,
+  Endpoint,
   Group,
   NewAdmin,
   NewAdminUnit,
@@ -20,6 +22,8 @@ import type {
   NewWebAuthnCredential,
   Phone,
   Policy,
+  RegisteredDevice,
+  SharedDeviceAuth,
   Token,
   U2fToken,
   User,
@@ -40,6 +44,10 @@ export class Account {
   readonly bypassCodes = new Map<string, BypassCode>();
   readonly webAuthnCredentials = new Map<string, WebAuthnCredential>();
   readonly u2fTokens = new Map<string, U2fToken>();
+  readonly desktopAuthenticators = new Map<string, DesktopAuthenticator>();
+  readonly sharedDeviceAuths = new Map<string, SharedDeviceAuth>();
+  readonly endpoints = new Map<string, Endpoint>();
+  readonly registeredDevices = new Map<string, RegisteredDevice>();
   readonly admins = new Map<string, Admin>();
   readonly adminActivations = new Map<string, AdminActivation>();
   /** Activation links by administrator. */
@@ -210,6 +218,71 @@ export class Account {
     return credential;
   }
 
+  addU2fToken(user_id: string): U2fToken {
+    const token = { registration_id: this.ids.letters(20), user_id, date_added: this.clock.now() };
+    this.u2fTokens.set(token.registration_id, token);
+    return token;
+  }
+
+  addDesktopAuthenticator({
+    user,
+    ...given
+  }: Partial<DesktopAuthenticator> & { user: string }): DesktopAuthenticator {
+    const authenticator: DesktopAuthenticator = {
+      // unconfirmed: how these two look
+      dakey: this.ids.letters(20),
+      daid: this.ids.letters(20),
+      user_id: user,
+      device_name: 'LAPTOP-1',
+      duo_desktop_version: '7.0.0',
+      os_family: 'Windows',
+      ...given,
+    };
+    this.desktopAuthenticators.set(authenticator.dakey, authenticator);
+    return authenticator;
+  }
+
+  addSharedDeviceAuth(given: Partial<SharedDeviceAuth> = {}): SharedDeviceAuth {
+    const shared: SharedDeviceAuth = {
+      shared_device_key: this.ids.letters(20),
+      name: '',
+      active: true,
+      groups: [],
+      trusted_endpoint_integrations: [],
+      ...given,
+    };
+    this.sharedDeviceAuths.set(shared.shared_device_key, shared);
+    return shared;
+  }
+
+  addEndpoint(given: Partial<Endpoint> = {}): Endpoint {
+    const endpoint: Endpoint = {
+      epkey: this.ids.id('EP'),
+      username: '',
+      email: '',
+      device_name: '',
+      model: '',
+      os_family: 'Windows',
+      os_version: '11',
+      last_updated: this.clock.now(),
+      trusted_endpoint: 'unknown',
+      ...given,
+    };
+    this.endpoints.set(endpoint.epkey, endpoint);
+    return endpoint;
+  }
+
+  addRegisteredDevice(given: Partial<RegisteredDevice> = {}): RegisteredDevice {
+    const device: RegisteredDevice = {
+      compkey: this.ids.id('CR'),
+      device_name: 'LAPTOP-1',
+      blocked: false,
+      ...given,
+    };
+    this.registeredDevices.set(device.compkey, device);
+    return device;
+  }
+
   addAdmin(given: NewAdmin): Admin {
     const admin: Admin = {
       admin_id: this.ids.id('DE'),
@@ -260,7 +333,12 @@ export class Account {
 
   deleteUser(userId: string): void {
     this.users.delete(userId);
-    for (const map of [this.bypassCodes, this.webAuthnCredentials, this.u2fTokens]) {
+    for (const map of [
+      this.bypassCodes,
+      this.webAuthnCredentials,
+      this.u2fTokens,
+      this.desktopAuthenticators,
+    ]) {
       for (const [id, record] of map) if (record.user_id === userId) map.delete(id);
     }
   }

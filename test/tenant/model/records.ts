@@ -106,6 +106,45 @@ export interface U2fToken {
   date_added: number;
 }
 
+/** A computer on which a user logs in with Duo Desktop. */
+export interface DesktopAuthenticator {
+  dakey: string;
+  daid: string;
+  user_id: string;
+  device_name: string;
+  duo_desktop_version: string;
+  os_family: string;
+}
+
+// unconfirmed: all names but those of the parameters of create and update
+export interface SharedDeviceAuth {
+  shared_device_key: string;
+  name: string;
+  active: boolean;
+  groups: string[];
+  trusted_endpoint_integrations: string[];
+}
+
+/** The computer or phone of a log-in; the fields of Duo's that a test may look at. */
+export interface Endpoint {
+  epkey: string;
+  username: string;
+  email: string;
+  device_name: string;
+  model: string;
+  os_family: string;
+  os_version: string;
+  last_updated: number;
+  trusted_endpoint: 'yes' | 'no' | 'unknown';
+}
+
+// unconfirmed: everything but the key
+export interface RegisteredDevice {
+  compkey: string;
+  device_name: string;
+  blocked: boolean;
+}
+
 export interface Admin {
   admin_id: string;
   name: string;

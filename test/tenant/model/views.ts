@@ -1,6 +1,16 @@
 import type { Account } from './account';
 import { capabilitiesOf } from './phones';
-import type { Admin, BypassCode, Group, Phone, Token, U2fToken, User, WebAuthnCredential } from './records';
+import type {
+  Admin,
+  BypassCode,
+  DesktopAuthenticator,
+  Group,
+  Phone,
+  Token,
+  U2fToken,
+  User,
+  WebAuthnCredential,
+} from './records';
 
 /** The user as it stands inside phones, tokens and codes: scalars only, and never enrolled, whatever the truth. */
 export function reducedUser(user: User) {
@@ -96,6 +106,16 @@ export const u2fView = (account: Account, { user_id, ...shown }: U2fToken) => ({
   ...shown,
   user: owner(account, user_id),
 });
+
+export const desktopAuthenticatorView = (account: Account, { user_id, ...shown }: DesktopAuthenticator) => ({
+  ...shown,
+  user: owner(account, user_id),
+});
+
+/** Without the user, whom the request has named. */
+// unconfirmed: that Duo leaves the user out here
+export const desktopAuthenticatorsOf = (account: Account, user: User) =>
+  ownedBy(account.desktopAuthenticators, user).map((authenticator) => omit(authenticator, 'user_id'));
 
 function owner(account: Account, userId: string) {
   const user = account.users.get(userId);

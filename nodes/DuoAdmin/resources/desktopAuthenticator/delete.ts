@@ -1,0 +1,19 @@
+import type { ItemOperation } from '../../../shared/operation';
+import { desktopAuthenticator } from '../../references/desktopAuthenticator';
+import { forgetUsers } from '../../references/user';
+
+export const deleteDesktopAuthenticator: ItemOperation = {
+	name: 'Delete',
+	value: 'delete',
+	action: 'Delete desktop authenticator',
+	description: 'Delete a desktop authenticator; its user cannot log in with that computer any more',
+	permissions: ['readResource', 'writeResource'],
+	properties: [desktopAuthenticator.field()],
+
+	async run(call) {
+		const { dakey, device_name, user } = await desktopAuthenticator.remove(call);
+		forgetUsers(call.duo);
+		const { user_id, username } = user ?? {};
+		return { deleted: true, dakey, device_name, user_id, username };
+	},
+};

@@ -1,0 +1,15 @@
+import type { ItemOperation } from '../../../shared/operation';
+import { desktopAuthenticator } from '../../references/desktopAuthenticator';
+
+export const get: ItemOperation = {
+	name: 'Get',
+	value: 'get',
+	action: 'Get desktop authenticator',
+	description: 'Get one computer that logs its user in with Duo Desktop',
+	permissions: ['readResource'],
+	properties: [desktopAuthenticator.field()],
+
+	async run(call) {
+		return await desktopAuthenticator.find(call);
+	},
+};

@@ -1,0 +1,21 @@
+import { limitFields } from '../../../shared/fields';
+import type { ItemOperation } from '../../../shared/operation';
+import { listInScope, scopeFields } from '../../references/scope';
+import type { DuoDesktopAuthenticator } from '../../references/desktopAuthenticator';
+
+export const getMany: ItemOperation = {
+	name: 'Get Many',
+	value: 'getMany',
+	action: 'Get many desktop authenticators',
+	description:
+		'Get a list of computers that log their users in with Duo Desktop: of the whole account, or of one user',
+	permissions: ['readResource'],
+	properties: [...scopeFields('Desktop Authenticators'), ...limitFields()],
+
+	async run(call) {
+		return await listInScope<DuoDesktopAuthenticator>(call, {
+			all: '/admin/v1/desktop_authenticators',
+			user: 'desktopauthenticators',
+		});
+	},
+};

@@ -1,0 +1,15 @@
+import type { ItemOperation } from '../../../shared/operation';
+import { endpoint } from '../../references/endpoint';
+
+export const get: ItemOperation = {
+	name: 'Get',
+	value: 'get',
+	action: 'Get endpoint',
+	description: 'Get one computer or phone from which a user logged in',
+	permissions: ['readResource'],
+	properties: [endpoint.field()],
+
+	async run(call) {
+		return await endpoint.find(call);
+	},
+};

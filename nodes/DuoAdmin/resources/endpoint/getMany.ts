@@ -1,0 +1,17 @@
+import { limitFields, readLimit } from '../../../shared/fields';
+import type { ItemOperation } from '../../../shared/operation';
+import type { DuoEndpoint } from '../../references/endpoint';
+
+export const getMany: ItemOperation = {
+	name: 'Get Many',
+	value: 'getMany',
+	action: 'Get many endpoints',
+	description:
+		'Get a list of the computers and phones from which users logged in; Duo forgets one after 30 days without a log-in',
+	permissions: ['readResource'],
+	properties: limitFields(),
+
+	async run(call) {
+		return await call.duo.list<DuoEndpoint>('/admin/v1/endpoints', { limit: readLimit(call.params) });
+	},
+};

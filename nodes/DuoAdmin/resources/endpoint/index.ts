@@ -1,0 +1,9 @@
+import type { Resource } from '../../../shared/operation';
+import { get } from './get';
+import { getMany } from './getMany';
+
+export const endpoint: Resource = {
+	name: 'Endpoint',
+	value: 'endpoint',
+	operations: [get, getMany],
+};

@@ -1,0 +1,16 @@
+import type { ItemOperation } from '../../../shared/operation';
+import { registeredDevice } from '../../references/registeredDevice';
+
+export const deleteRegisteredDevice: ItemOperation = {
+	name: 'Delete',
+	value: 'delete',
+	action: 'Delete registered device',
+	description: 'Delete a registered device',
+	permissions: ['readResource', 'writeResource'],
+	properties: [registeredDevice.field()],
+
+	async run(call) {
+		const { device_name } = await registeredDevice.remove(call);
+		return { deleted: true, compkey: registeredDevice.idOf(call.params), device_name };
+	},
+};

@@ -1,0 +1,15 @@
+import type { ItemOperation } from '../../../shared/operation';
+import { registeredDevice } from '../../references/registeredDevice';
+
+export const get: ItemOperation = {
+	name: 'Get',
+	value: 'get',
+	action: 'Get registered device',
+	description: 'Get one registered device',
+	permissions: ['readResource'],
+	properties: [registeredDevice.field()],
+
+	async run(call) {
+		return await registeredDevice.find(call);
+	},
+};

@@ -1,0 +1,16 @@
+import { limitFields, readLimit } from '../../../shared/fields';
+import type { ItemOperation } from '../../../shared/operation';
+import { BLOCKED_DEVICES, type DuoRegisteredDevice } from '../../references/registeredDevice';
+
+export const getBlocked: ItemOperation = {
+	name: 'Get Many Blocked',
+	value: 'getBlocked',
+	action: 'Get many blocked registered devices',
+	description: 'Get a list of the registered devices that are blocked',
+	permissions: ['readResource'],
+	properties: limitFields(),
+
+	async run(call) {
+		return await call.duo.list<DuoRegisteredDevice>(BLOCKED_DEVICES, { limit: readLimit(call.params) });
+	},
+};

@@ -1,0 +1,16 @@
+import { limitFields, readLimit } from '../../../shared/fields';
+import type { ItemOperation } from '../../../shared/operation';
+import { REGISTERED_DEVICES, type DuoRegisteredDevice } from '../../references/registeredDevice';
+
+export const getMany: ItemOperation = {
+	name: 'Get Many',
+	value: 'getMany',
+	action: 'Get many registered devices',
+	description: 'Get a list of registered devices',
+	permissions: ['readResource'],
+	properties: limitFields(),
+
+	async run(call) {
+		return await call.duo.list<DuoRegisteredDevice>(REGISTERED_DEVICES, { limit: readLimit(call.params) });
+	},
+};

@@ -1,0 +1,16 @@
+import type { ItemOperation } from '../../../shared/operation';
+import { blockedDevice } from '../../references/registeredDevice';
+
+export const unblock: ItemOperation = {
+	name: 'Unblock',
+	value: 'unblock',
+	action: 'Unblock registered device',
+	description: 'Lift the block of a registered device, which must be blocked',
+	permissions: ['readResource', 'writeResource'],
+	properties: [blockedDevice.field()],
+
+	async run(call) {
+		const { device_name } = await blockedDevice.remove(call);
+		return { unblocked: true, compkey: blockedDevice.idOf(call.params), device_name };
+	},
+};

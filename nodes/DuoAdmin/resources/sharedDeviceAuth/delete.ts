@@ -1,0 +1,17 @@
+import type { ItemOperation } from '../../../shared/operation';
+import { sharedDeviceAuth } from '../../references/sharedDeviceAuth';
+
+export const deleteSharedDeviceAuth: ItemOperation = {
+	name: 'Delete',
+	value: 'delete',
+	action: 'Delete shared device authentication',
+	description:
+		'Delete a configuration of shared devices; its groups cannot log in on them with Duo Desktop any more',
+	permissions: ['readResource', 'writeResource'],
+	properties: [sharedDeviceAuth.field()],
+
+	async run(call) {
+		const { name } = await sharedDeviceAuth.remove(call);
+		return { deleted: true, shared_device_key: sharedDeviceAuth.idOf(call.params), name };
+	},
+};

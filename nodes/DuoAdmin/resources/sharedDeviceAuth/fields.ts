@@ -1,0 +1,66 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { InputError } from '../../../shared/errors/InputError';
+import type { Collection } from '../../../shared/ItemParameters';
+import type { DuoParameters } from '../../../shared/transport/Duo';
+import { expectId } from '../../references/id';
+
+/** Read with {@link groupIds}. */
+export function groupIdsField(): INodeProperties {
+	return {
+		displayName: 'Group IDs',
+		name: 'groupIds',
+		type: 'string',
+		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Group' },
+		default: [],
+		description: 'The groups whose members may log in on the shared devices',
+	};
+}
+
+/** Read with {@link integrationIds}. */
+export function integrationIdsField(): INodeProperties {
+	return {
+		displayName: 'Trusted Endpoint Integration IDs',
+		name: 'trustedEndpointIntegrationIds',
+		type: 'string',
+		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Integration' },
+		default: [],
+		description: 'The management integrations, of Trusted Endpoints, that manage the shared devices',
+	};
+}
+
+/** Read with {@link readDetails}. */
+export function detailFields(): INodeProperties[] {
+	return [
+		{
+			displayName: 'Active',
+			name: 'active',
+			type: 'boolean',
+			default: true,
+			description: 'Whether the configuration is in force',
+		},
+		{ displayName: 'Name', name: 'name', type: 'string', default: '', placeholder: 'e.g. Reception desk' },
+	];
+}
+
+/** The added details as Duo's parameters. */
+export function readDetails(fields: Collection): DuoParameters {
+	return {
+		name: fields.text('name'),
+		active: fields.has('active') ? Number(fields.flag('active')) : undefined,
+	};
+}
+
+export function groupIds(texts: string[]): string[] {
+	return notEmpty(texts, 'Group IDs').map((text) => expectId(text, 'DG', 'group'));
+}
+
+export function integrationIds(texts: string[]): string[] {
+	return notEmpty(texts, 'Trusted Endpoint Integration IDs');
+}
+
+/** @throws InputError for a list without entries. */
+function notEmpty(texts: string[], displayName: string): string[] {
+	if (texts.length > 0) return texts;
+	throw new InputError(`“${displayName}” is empty`, 'Add at least one.');
+}

@@ -1,0 +1,15 @@
+import type { ItemOperation } from '../../../shared/operation';
+import { sharedDeviceAuth } from '../../references/sharedDeviceAuth';
+
+export const get: ItemOperation = {
+	name: 'Get',
+	value: 'get',
+	action: 'Get shared device authentication',
+	description: 'Get one configuration of shared devices',
+	permissions: ['readResource'],
+	properties: [sharedDeviceAuth.field()],
+
+	async run(call) {
+		return await sharedDeviceAuth.find(call);
+	},
+};

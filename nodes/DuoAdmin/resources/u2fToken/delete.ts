@@ -1,0 +1,18 @@
+import type { ItemOperation } from '../../../shared/operation';
+import { u2fToken } from '../../references/u2fToken';
+import { forgetUsers } from '../../references/user';
+
+export const deleteU2fToken: ItemOperation = {
+	name: 'Delete',
+	value: 'delete',
+	action: 'Delete U2F token',
+	description: 'Delete a U2F security key; its user cannot log in with it any more',
+	permissions: ['readResource', 'writeResource'],
+	properties: [u2fToken.field()],
+
+	async run(call) {
+		const { registration_id, user } = await u2fToken.remove(call);
+		forgetUsers(call.duo);
+		return { deleted: true, registration_id, user_id: user?.user_id, username: user?.username };
+	},
+};

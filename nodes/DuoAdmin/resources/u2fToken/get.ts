@@ -1,0 +1,15 @@
+import type { ItemOperation } from '../../../shared/operation';
+import { u2fToken } from '../../references/u2fToken';
+
+export const get: ItemOperation = {
+	name: 'Get',
+	value: 'get',
+	action: 'Get U2F token',
+	description: 'Get one U2F security key with its user',
+	permissions: ['readResource'],
+	properties: [u2fToken.field()],
+
+	async run(call) {
+		return await u2fToken.find(call);
+	},
+};

@@ -1,0 +1,18 @@
+import { limitFields } from '../../../shared/fields';
+import type { ItemOperation } from '../../../shared/operation';
+import { listInScope, scopeFields } from '../../references/scope';
+import type { DuoU2fToken } from '../../references/u2fToken';
+
+export const getMany: ItemOperation = {
+	name: 'Get Many',
+	value: 'getMany',
+	action: 'Get many U2F tokens',
+	description:
+		'Get a list of U2F security keys, the forerunners of WebAuthn: of the whole account, or of one user',
+	permissions: ['readResource'],
+	properties: [...scopeFields('U2F Tokens'), ...limitFields()],
+
+	async run(call) {
+		return await listInScope<DuoU2fToken>(call, { all: '/admin/v1/u2ftokens', user: 'u2ftokens' });
+	},
+};

@@ -1,0 +1,10 @@
+import type { Resource } from '../../../shared/operation';
+import { deleteU2fToken } from './delete';
+import { get } from './get';
+import { getMany } from './getMany';
+
+export const u2fToken: Resource = {
+	name: 'U2F Token',
+	value: 'u2fToken',
+	operations: [deleteU2fToken, get, getMany],
+};

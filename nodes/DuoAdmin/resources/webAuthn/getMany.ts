@@ -1,0 +1,21 @@
+import { limitFields } from '../../../shared/fields';
+import type { ItemOperation } from '../../../shared/operation';
+import { listInScope, scopeFields } from '../../references/scope';
+import type { WebAuthnCredential } from '../../references/webAuthn';
+
+export const getMany: ItemOperation = {
+	name: 'Get Many',
+	value: 'getMany',
+	action: 'Get many WebAuthn credentials',
+	description:
+		'Get a list of security keys, passkeys and built-in sensors: of the whole account, or of one user',
+	permissions: ['readResource'],
+	properties: [...scopeFields('WebAuthn Credentials'), ...limitFields()],
+
+	async run(call) {
+		return await listInScope<WebAuthnCredential>(call, {
+			all: '/admin/v1/webauthncredentials',
+			user: 'webauthncredentials',
+		});
+	},
+};
