@@ -6,6 +6,7 @@ import { adminLoginRoutes } from './admin/adminLogins';
 import { adminRoutes } from './admin/admins';
 import { bulkRoutes } from './admin/bulk';
 import { bypassCodeRoutes } from './admin/bypassCodes';
+import { clientSecretRoutes } from './admin/clientSecrets';
 import { desktopAuthenticatorRoutes, u2fRoutes, webAuthnRoutes } from './admin/credentials';
 import { endpointRoutes } from './admin/endpoints';
 import { enrollmentRoutes } from './admin/enrollment';
@@ -54,6 +55,7 @@ export const router = new Router([
   ...infoRoutes,
   ...settingRoutes,
   ...integrationRoutes,
+  ...clientSecretRoutes,
   ...logRoutes,
   ...oldLogRoutes,
   ...trustMonitorRoutes,

@@ -65,6 +65,8 @@ export class Account {
   };
   verifiedPushLength: number | null = null;
   readonly adminUnits = new Map<string, AdminUnit>();
+  /** Of applications that log in by OpenID Connect, by integration key. */
+  readonly clientSecrets = new Map<string, string>();
   readonly policies = new Map<string, Policy>();
   /** Names of the people in each directory that can be synced, by directory key. */
   readonly directories = new Map<string, Set<string>>();
