@@ -151,7 +151,9 @@ export class ItemParameters {
 		try {
 			return text.trim() === '' ? {} : JSON.parse(text);
 		} catch (fault) {
-			return this.refuse(name, 'is not valid JSON', `${asError(fault).message}. ${JSON_HINT}`);
+			// The parser's own words, without the text that it quotes: that may hold a secret.
+			const reason = asError(fault).message.replace(/,? ?(\.\.\.)?".*"(\.\.\.)? is not valid JSON/s, '');
+			return this.refuse(name, 'is not valid JSON', `${reason}. ${JSON_HINT}`);
 		}
 	}
 
@@ -208,6 +210,12 @@ export class Collection {
 	/** One of the values of an options field. */
 	choice<T extends string>(name: string): T | undefined {
 		return this.values[name] as T | undefined;
+	}
+
+	/** The chosen values of a multi-options field. */
+	choices(name: string): string[] {
+		const chosen = this.values[name];
+		return Array.isArray(chosen) ? (chosen as string[]) : [];
 	}
 
 	/** A text field with multiple values, without the empty ones. */

@@ -6,7 +6,7 @@ import { collectParams, hostOf, type WireRequest } from './http/wire';
 import { Account } from './model/account';
 import { Ids } from './model/ids';
 import { Prompts } from './model/prompts';
-import type * as records from './model/records';
+import * as records from './model/records';
 import {
   adminPermissions,
   type ApiKey,
@@ -125,11 +125,16 @@ export class SimulatedTenant implements Tenant {
       account: owner,
     };
     this.apiKeys.set(key.integrationKey, key);
+    const integration_key = key.integrationKey;
+    owner.integrations.set(
+      integration_key,
+      records.newIntegration({ integration_key, name: key.name, type: `${api}api` }),
+    );
     return key;
   }
 
-  keysOf(account: Account): ApiKey[] {
-    return [...this.apiKeys.values()].filter((key) => key.account === account);
+  removeKey(integrationKey: string): void {
+    this.apiKeys.delete(integrationKey);
   }
 
   addChild(name: string): Account {

@@ -30,6 +30,7 @@ export const adminPermissions = [
   'adminapi_read_log',
   'adminapi_read_resource',
   'adminapi_write_resource',
+  'adminapi_allow_to_set_permissions',
 ] as const;
 export type AdminPermission = (typeof adminPermissions)[number];
 

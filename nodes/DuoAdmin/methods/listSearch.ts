@@ -8,6 +8,7 @@ import { DUO_ADMIN } from '../credential';
 import type { DuoBypassCode, DuoGroup, DuoPhone, DuoUser } from '../duoObjects';
 import type { DuoAdministrator } from '../references/administrator';
 import { ACTIVATIONS, type DuoActivation } from '../references/administratorActivation';
+import { APPLICATIONS, type DuoApplication } from '../references/application';
 import type { DuoDesktopAuthenticator } from '../references/desktopAuthenticator';
 import type { DuoEndpoint } from '../references/endpoint';
 import { phoneLabel } from '../references/phone';
@@ -149,6 +150,17 @@ export const searchAdministratorActivations = search<DuoActivation>({
 		value: admin_activation_id,
 	}),
 	texts: ({ email, admin_role, admin_activation_id }) => [email, admin_role, admin_activation_id],
+});
+
+export const searchApplications = search<DuoApplication>({
+	path: APPLICATIONS,
+	pageSize: 500,
+	permission: 'applications',
+	toEntry: ({ name, type, integration_key }) => ({
+		name: type ? `${name} (${type})` : name,
+		value: integration_key,
+	}),
+	texts: ({ name, type, integration_key }) => [name, type, integration_key],
 });
 
 export const searchTokens = search<HardwareToken>({

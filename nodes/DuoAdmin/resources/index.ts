@@ -2,6 +2,7 @@ import type { Resource } from '../../shared/operation';
 import { account } from './account';
 import { administrator } from './administrator';
 import { administratorActivation } from './administratorActivation';
+import { application } from './application';
 import { bypassCode } from './bypassCode';
 import { desktopAuthenticator } from './desktopAuthenticator';
 import { endpoint } from './endpoint';
@@ -20,6 +21,7 @@ export const resources: readonly Resource[] = [
 	account,
 	administrator,
 	administratorActivation,
+	application,
 	bypassCode,
 	desktopAuthenticator,
 	endpoint,

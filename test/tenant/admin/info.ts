@@ -15,10 +15,10 @@ export const infoRoutes = [
 ];
 
 // unconfirmed: whether Duo returns further numbers
-function summary({ account, tenant }: Call) {
+function summary({ account }: Call) {
   return {
     admin_count: account.admins.size,
-    integration_count: tenant.keysOf(account).length,
+    integration_count: account.integrations.size,
     telephony_credits_remaining: account.telephonyCredits,
     user_count: account.users.size,
   };

@@ -11,6 +11,7 @@ import type {
   DesktopAuthenticator,
   Endpoint,
   Group,
+  Integration,
   NewAdmin,
   NewAdminUnit,
   NewBypassCode,
@@ -49,6 +50,8 @@ export class Account {
   readonly endpoints = new Map<string, Endpoint>();
   readonly registeredDevices = new Map<string, RegisteredDevice>();
   readonly admins = new Map<string, Admin>();
+  /** By integration key. */
+  readonly integrations = new Map<string, Integration>();
   readonly adminActivations = new Map<string, AdminActivation>();
   /** Activation links by administrator. */
   readonly adminLinks = new Map<string, AdminLink>();

@@ -1,0 +1,15 @@
+import type { ItemOperation } from '../../../shared/operation';
+import { applicationField, findApplication } from '../../references/application';
+
+export const get: ItemOperation = {
+	name: 'Get',
+	value: 'get',
+	action: 'Get application',
+	description: 'Get one application, without its secret key',
+	permissions: ['applications'],
+	properties: [applicationField()],
+
+	async run(call) {
+		return await findApplication(call);
+	},
+};

@@ -1,0 +1,17 @@
+import { limitFields, readLimit } from '../../../shared/fields';
+import type { ItemOperation } from '../../../shared/operation';
+import { withoutSecrets } from '../../../shared/secrets';
+import { APPLICATIONS, type DuoApplication } from '../../references/application';
+
+export const getMany: ItemOperation = {
+	name: 'Get Many',
+	value: 'getMany',
+	action: 'Get many applications',
+	description: 'Get a list of applications, without their secret keys',
+	permissions: ['applications'],
+	properties: limitFields(),
+
+	async run({ params, duo }) {
+		return withoutSecrets(await duo.list<DuoApplication>(APPLICATIONS, { limit: readLimit(params) }));
+	},
+};
