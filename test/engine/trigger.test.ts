@@ -88,34 +88,6 @@ test('all six logs at once, each in Duo’s own shape with JSON texts parsed', a
   expect(await trigger.poll()).toEqual([]);
 });
 
-test('a backlog of 100,000 events arrives complete, in pages of 1,000, in bounded steps', async () => {
-  const to = Date.now() - 3 * MINUTE;
-  tenant.logs.generate({
-    stream: 'authentication',
-    count: 100_000,
-    from: to - 24 * 60 * MINUTE,
-    to,
-    tieShare: 0.1,
-    sharedTxidShare: 0.1,
-  });
-  const trigger = new ActiveTrigger(tenant, { ...logsOf('authentication'), startBackHours: 25 });
-  let count = 0;
-  const identities = new Set<string>();
-  let polls = 0;
-  for (let more = true; more && polls < 20; polls++) {
-    const events = await trigger.poll();
-    expect(events.length).toBeLessThanOrEqual(20_000);
-    count += events.length;
-    for (const { event } of events) identities.add(JSON.stringify(event));
-    more = events.length > 0;
-    expect(trigger.saved.length).toBeLessThan(256 * 1024);
-    passTime(0.02);
-  }
-  expect(count).toBe(100_000);
-  expect(identities.size).toBe(100_000);
-  expect(tenant.requests.filter(({ params }) => params.limit === '1000').length).toBeGreaterThanOrEqual(100);
-}, 120_000);
-
 test('at 100,000 events an hour the state stays below 256 kB, and nothing comes twice', async () => {
   const to = Date.now() - 125 * 1000;
   const rows = tenant.logs.generate({
@@ -235,14 +207,90 @@ test('after a pause longer than Duo keeps its logs it goes on with what is still
   expect(txids(await trigger.poll())).toEqual([row.txid]);
 });
 
-test('two polls at once emit each event once', async () => {
-  const trigger = new ActiveTrigger(tenant, logsOf('authentication'));
-  await trigger.poll();
-  const row = tenant.logs.add('authentication', {}, { at: Date.now() });
-  passTime(3);
-  const [first, second] = await Promise.all([trigger.poll(), trigger.poll()]);
-  expect(txids([...first, ...second])).toEqual([row.txid]);
+describe('a poll that begins while another is under way', () => {
+  test('at the same moment', async () => {
+    const trigger = new ActiveTrigger(tenant, logsOf('authentication'));
+    await trigger.poll();
+    const row = tenant.logs.add('authentication', {}, { at: Date.now() });
+    passTime(3);
+    const [first, second] = await Promise.all([trigger.poll(), trigger.poll()]);
+    expect(txids([...first, ...second])).toEqual([row.txid]);
+  });
+
+  test('because that one takes longer than its interval', async () => {
+    const trigger = new ActiveTrigger(tenant, logsOf('authentication'));
+    await trigger.poll();
+    const before = tenant.logs.add('authentication', {}, { at: Date.now() });
+    passTime(3);
+    tenant.faults.add({ kind: 'slow', delayMs: 500 });
+    const asked = tenant.requests.length;
+    const slow = trigger.poll();
+    while (tenant.requests.length === asked) await new Promise((resolve) => setTimeout(resolve, 5));
+
+    const meanwhile = tenant.logs.add('authentication', {}, { at: Date.now() - 2.5 * MINUTE });
+    expect(await trigger.poll()).toEqual([]);
+    expect(tenant.requests).toHaveLength(asked + 1);
+    passTime(1);
+    const found = [...(await slow), ...(await trigger.poll())];
+    expect(txids(found).sort()).toEqual([before.txid, meanwhile.txid].sort());
+    expect(await trigger.poll()).toEqual([]);
+  });
 });
+
+test('n8n’s log tells how far each log is read, how far that is behind, and whether more is waiting', async () => {
+  const trigger = new ActiveTrigger(tenant, {
+    ...logsOf('authentication', 'administrator'),
+    startBackHours: 1,
+  });
+  const LINE = /^Duo Trigger “Duo”: (\w+) is read up to (\S+), (\d+) s behind now(, more is waiting)?$/;
+  /** Of each log's line: its name, how many minutes ago the place is that it has reached, and whether more is waiting. */
+  const lines = () =>
+    trigger.logged.splice(0).map((line) => {
+      const [, log, time, behind, more] = LINE.exec(line)!;
+      const ago = Date.now() - Date.parse(time!);
+      expect(Number(behind)).toBe(Math.round(ago / 1000));
+      return { log, minutesAgo: Math.round(ago / MINUTE), more: more !== undefined };
+    });
+
+  await trigger.poll();
+  expect(lines()).toEqual([
+    { log: 'administrator', minutesAgo: 2, more: false },
+    { log: 'authentication', minutesAgo: 2, more: false },
+  ]);
+
+  const from = Date.now();
+  tenant.logs.generate({ stream: 'authentication', count: 21_000, from, to: from + 21 * MINUTE });
+  passTime(30);
+  await trigger.poll();
+  expect(lines()).toEqual([
+    { log: 'administrator', minutesAgo: 2, more: false },
+    { log: 'authentication', minutesAgo: 10, more: true },
+  ]);
+}, 30_000);
+
+test('of more rows in one second than Duo gives of the older logs, those that it gives come once, and all later ones', async () => {
+  const trigger = new ActiveTrigger(tenant, logsOf('administrator'));
+  await trigger.poll();
+  const second = Math.ceil(Date.now() / 1000) * 1000;
+  const add = (count: number, at: number) => {
+    for (let index = 0; index < count; index++)
+      tenant.logs.add('administrator', { action: `at ${at - second}`, object: `row ${index}` }, { at });
+  };
+  add(3, second);
+  add(1200, second + 1000);
+  add(900, second + 2000);
+  add(150, second + 3000);
+  passTime(4);
+  const events = await trigger.poll();
+  const counts: Record<string, number> = {};
+  for (const { action } of events.map(({ event }) => event as { action: string }))
+    counts[action] = (counts[action] ?? 0) + 1;
+  expect(counts).toEqual({ 'at 0': 3, 'at 1000': 1000, 'at 2000': 900, 'at 3000': 150 });
+  expect(new Set(events.map(({ event }) => JSON.stringify(event))).size).toBe(events.length);
+  expect(await trigger.poll()).toEqual([]);
+  passTime(1);
+  expect(await trigger.poll()).toEqual([]);
+}, 30_000);
 
 test('a test in the editor shows the newest events at once and moves nothing', async () => {
   const rows = Array.from({ length: 8 }, (_, index) =>

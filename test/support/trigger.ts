@@ -2,7 +2,7 @@
 import { PollContext } from 'n8n-core';
 import type { IDataObject, INodeParameters, INodeType } from 'n8n-workflow';
 
-import type { ApiKey, Tenant } from '../tenant';
+import type { ApiKey } from '../tenant';
 import { apiOf, contextFor } from './engine';
 import { nodeTypes } from './nodeTypes';
 
@@ -17,6 +17,9 @@ export interface DuoEvent {
   account_name?: string;
 }
 
+type Key = Pick<ApiKey, 'host' | 'integrationKey' | 'secretKey'>;
+export type Keys = Record<ApiKey['api'], Key>;
+
 /** A workflow with a trigger that is active. What n8n would have in its database is kept in `saved`. */
 export class ActiveTrigger {
   private context: ReturnType<typeof contextFor>;
@@ -24,14 +27,15 @@ export class ActiveTrigger {
   /** The static data as n8n has last saved it. */
   saved = '{}';
 
+  /** What the trigger has written to n8n's log. */
+  readonly logged: string[] = [];
+
   private isStarting = true;
 
   constructor(
-    tenant: Tenant,
+    tenant: { keys: Keys },
     parameters: INodeParameters,
-    private readonly key: Pick<ApiKey, 'host' | 'integrationKey' | 'secretKey'> = tenant.keys[
-      apiOf('duoTrigger', parameters)
-    ],
+    private readonly key: Key = tenant.keys[apiOf('duoTrigger', parameters)],
   ) {
     this.context = contextFor('duoTrigger', parameters, key);
   }
@@ -40,6 +44,8 @@ export class ActiveTrigger {
   async poll(mode: 'trigger' | 'manual' = 'trigger'): Promise<DuoEvent[]> {
     const { workflow, node, additionalData } = this.context;
     const context = new PollContext(workflow, node, additionalData, mode, 'activate');
+    const log = (text: string) => this.logged.push(text);
+    Object.assign(context.logger, { info: log, warn: log });
     const type: INodeType = nodeTypes.getByNameAndVersion('duoTrigger');
     const output = await type.poll!.call(context);
     if (mode === 'trigger' && (output ?? this.isStarting)) this.saved = JSON.stringify(this.staticData);

@@ -35,8 +35,8 @@ export class Stage {
   }
 
   /** Stores credentials for the tenant in n8n. */
-  static async between(n8n: RestClient, tenant: Tenant): Promise<Stage> {
-    const { admin, auth, accounts } = tenant.keys;
+  static async between(n8n: RestClient, tenant: Tenant, admin = tenant.keys.admin): Promise<Stage> {
+    const { auth, accounts } = tenant.keys;
     const credentials = {
       duoAdminApi: await storeCredential(n8n, 'duoAdminApi', 'Duo Admin (simulated)', admin),
       duoAuthApi: await storeCredential(n8n, 'duoAuthApi', 'Duo Auth (simulated)', auth),
