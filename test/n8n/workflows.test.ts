@@ -214,6 +214,31 @@ test('verify user: works when nobody takes one of the outputs', async () => {
   expect(items).toMatchObject([{ username: 'also.no', approved: false, outcome: 'denied' }]);
 });
 
+test('tell security alerts: a test in the editor shows the newest, with a message', async () => {
+  const { logs } = stage.tenant;
+  const at = Date.now() - 300_000;
+  logs.add('authentication', { result: 'success', factor: 'duo_push' }, { at, visibleAt: at });
+  const row = {
+    result: 'fraud',
+    factor: 'duo_push',
+    user: { name: 'zoe' },
+    application: { name: 'VPN' },
+  } as const;
+  logs.add('authentication', row, { at, visibleAt: at });
+  const admin = { action: 'admin_create', username: 'Olga', object: 'Oscar' };
+  logs.add('administrator', admin, { at: at - 60_000 });
+  called.add('tell-security-alerts');
+
+  const { nodes, error } = await stage.run(readShipped('tell-security-alerts'), 'When Duo tells something');
+
+  expect(error).toBeUndefined();
+  const items = nodes['Write message']?.[0]?.outputs[0] ?? [];
+  expect(items.map(({ message }) => message).sort()).toEqual([
+    `administratorCreated at ${new Date(Math.floor((at - 60_000) / 1000) * 1000).toISOString()}: Olga, Oscar`,
+    `fraud at ${new Date(at).toISOString()}: zoe, VPN`,
+  ]);
+});
+
 test('call any endpoint: reads and writes what no Duo node offers', async () => {
   const { host } = stage.tenant;
   const path = '/admin/v1/groups';

@@ -15,8 +15,8 @@ export interface Fate {
 
 export interface Fates {
   of(txid: string): Fate;
-  /** Killed executions that n8n lists without any data. */
-  emptyExecutions: number;
+  /** How n8n lists the executions that did not end well, one by one. */
+  unfinished: string[];
 }
 
 /** Of all events in the executions of a workflow. */
@@ -30,8 +30,9 @@ export async function fatesIn(rest: RestClient, workflowId: string): Promise<Fat
     executions.filter(({ status, data }) => (status === 'success') === isDone && data.includes(txid)).length;
   return {
     of: (txid) => ({ done: count(txid, true), killed: count(txid, false) }),
-    emptyExecutions: executions.filter(({ status, data }) => status !== 'success' && !data.includes('isotimestamp'))
-      .length,
+    unfinished: executions
+      .filter(({ status }) => status !== 'success')
+      .map(({ status, data }) => (data.includes('isotimestamp') ? status : `${status}, without data`)),
   };
 }
 
