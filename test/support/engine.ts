@@ -5,6 +5,7 @@ import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
 import {
   createRunExecutionData,
   Workflow,
+  type IBinaryKeyData,
   type ICredentialDataDecryptedObject,
   type IDataObject,
   type INode,
@@ -43,6 +44,8 @@ export interface NodeRun {
   credential?: ICredentialDataDecryptedObject;
   /** The input items' json; one empty item when absent. */
   items?: IDataObject[];
+  /** The files of every input item. */
+  binary?: IBinaryKeyData;
   onError?: INode['onError'];
   /** Cancels the run when aborted. */
   cancel?: AbortSignal;
@@ -104,7 +107,7 @@ export function contextFor(
 export async function runNode(tenant: Tenant, run: NodeRun): Promise<NodeResult> {
   const key = { ...tenant.keys[apiOf(run.type, run.parameters)], ...run.key };
   const { node, workflow, additionalData } = contextFor(run.type, run.parameters, key, run);
-  const items = (run.items ?? [{}]).map((json, item) => ({ json, pairedItem: { item } }));
+  const items = (run.items ?? [{}]).map((json, item) => ({ json, binary: run.binary, pairedItem: { item } }));
   const runExecutionData = createRunExecutionData({
     executionData: {
       contextData: {},

@@ -4,6 +4,7 @@ import { activationRoutes } from './admin/activation';
 import { adminActivationRoutes } from './admin/adminActivations';
 import { adminLoginRoutes } from './admin/adminLogins';
 import { adminRoutes } from './admin/admins';
+import { brandingRoutes } from './admin/branding';
 import { bulkRoutes } from './admin/bulk';
 import { bypassCodeRoutes } from './admin/bypassCodes';
 import { clientSecretRoutes } from './admin/clientSecrets';
@@ -15,6 +16,7 @@ import { infoRoutes } from './admin/info';
 import { integrationRoutes } from './admin/integrations';
 import { logRoutes } from './admin/logs';
 import { oldLogRoutes } from './admin/oldLogs';
+import { passportRoutes } from './admin/passport';
 import { phoneRoutes } from './admin/phones';
 import { policyRoutes } from './admin/policies';
 import { settingRoutes } from './admin/settings';
@@ -54,6 +56,8 @@ export const router = new Router([
   ...policyRoutes,
   ...infoRoutes,
   ...settingRoutes,
+  ...brandingRoutes,
+  ...passportRoutes,
   ...integrationRoutes,
   ...clientSecretRoutes,
   ...logRoutes,

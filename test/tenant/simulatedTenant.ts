@@ -5,6 +5,7 @@ import { RateLimits } from './http/rateLimits';
 import { collectParams, hostOf, type WireRequest } from './http/wire';
 import { Account } from './model/account';
 import { Ids } from './model/ids';
+import { greyPixel } from './model/logo';
 import { Prompts } from './model/prompts';
 import * as records from './model/records';
 import {
@@ -173,7 +174,9 @@ export class SimulatedTenant implements Tenant {
   }
 
   private newAccount(name: string, apiHost: string): Account {
-    return new Account(this.ids.id('DA'), name, apiHost, new Ids(this.ids.secret()), this);
+    const account = new Account(this.ids.id('DA'), name, apiHost, new Ids(this.ids.secret()), this);
+    if (this.options.logo) account.logo = greyPixel;
+    return account;
   }
 }
 

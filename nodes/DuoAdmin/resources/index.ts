@@ -3,11 +3,13 @@ import { account } from './account';
 import { administrator } from './administrator';
 import { administratorActivation } from './administratorActivation';
 import { application } from './application';
+import { branding } from './branding';
 import { bypassCode } from './bypassCode';
 import { desktopAuthenticator } from './desktopAuthenticator';
 import { endpoint } from './endpoint';
 import { group } from './group';
 import { log } from './log';
+import { passport } from './passport';
 import { phone } from './phone';
 import { policy } from './policy';
 import { registeredDevice } from './registeredDevice';
@@ -22,12 +24,14 @@ export const resources: readonly Resource[] = [
 	administrator,
 	administratorActivation,
 	application,
+	branding,
 	bypassCode,
 	desktopAuthenticator,
 	endpoint,
 	group,
 	token,
 	log,
+	passport,
 	phone,
 	policy,
 	registeredDevice,

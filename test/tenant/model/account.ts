@@ -7,6 +7,7 @@ import type {
   Admin,
   AdminActivation,
   AdminUnit,
+  Branding,
   BypassCode,
   DesktopAuthenticator,
   Endpoint,
@@ -21,6 +22,7 @@ import type {
   NewToken,
   NewUser,
   NewWebAuthnCredential,
+  Passport,
   Phone,
   Policy,
   RegisteredDevice,
@@ -91,6 +93,15 @@ export class Account {
   /** Of a parent: whether it may see and change the billing of its children, which Duo's support enables. */
   billingEnabled = true;
   settings: Settings;
+  /** A PNG. */
+  logo?: Buffer;
+  readonly branding: Branding = { live: {}, draft: {}, draftUsers: new Set(), messaging: {} };
+  passport: Passport = {
+    enabled_status: 'disabled',
+    enabled_groups: [],
+    disabled_groups: [],
+    custom_supported_browsers: {},
+  };
 
   constructor(
     readonly accountId: string,

@@ -254,3 +254,20 @@ export interface Activation {
   user_id?: string;
   expiration: number;
 }
+
+/** How prompts look. */
+export interface Branding {
+  live: Record<string, unknown>;
+  draft: Record<string, unknown>;
+  /** Ids of those who see the draft. */
+  draftUsers: Set<string>;
+  messaging: Record<string, unknown>;
+}
+
+export interface Passport {
+  enabled_status: string;
+  /** Ids. */
+  enabled_groups: string[];
+  disabled_groups: string[];
+  custom_supported_browsers: unknown;
+}

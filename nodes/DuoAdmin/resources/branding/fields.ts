@@ -1,0 +1,34 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { requireChanges } from '../../../shared/fields';
+import type { ItemParameters } from '../../../shared/ItemParameters';
+import type { DuoParameters } from '../../../shared/transport/Duo';
+
+/** Duo's parameters as they are. Read with {@link readFields}. */
+export function jsonFields(placeholder: string, description: string): INodeProperties[] {
+	return [
+		{
+			displayName: 'Update Fields',
+			name: 'updateFields',
+			type: 'json',
+			typeOptions: { rows: 5 },
+			placeholder,
+			default: '{}',
+			description: `${description}, as JSON with the names of Duo’s Admin API`,
+		},
+	];
+}
+
+export function brandingFields(): INodeProperties[] {
+	return jsonFields(
+		'{ "page_background_color": "#ffffff" }',
+		'What changes, e.g. page_background_color or card_accent_color',
+	);
+}
+
+/** @throws InputError when there are none. */
+export function readFields(params: ItemParameters): DuoParameters {
+	const fields = params.json('updateFields');
+	requireChanges(fields as DuoParameters);
+	return fields as DuoParameters;
+}

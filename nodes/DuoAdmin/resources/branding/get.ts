@@ -1,0 +1,16 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { ItemOperation } from '../../../shared/operation';
+
+export const get: ItemOperation = {
+	name: 'Get',
+	value: 'get',
+	action: 'Get branding',
+	description: 'Get the colors and pictures of the prompts as users see them now',
+	permissions: ['settings'],
+	properties: [],
+
+	async run({ duo }) {
+		return await duo.get<IDataObject>('/admin/v1/branding');
+	},
+};

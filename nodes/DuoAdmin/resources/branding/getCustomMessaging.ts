@@ -1,0 +1,16 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { ItemOperation } from '../../../shared/operation';
+
+export const getCustomMessaging: ItemOperation = {
+	name: 'Get Custom Messaging',
+	value: 'getCustomMessaging',
+	action: 'Get custom messaging',
+	description: 'Get the help text and the help links of the prompts',
+	permissions: ['settings'],
+	properties: [],
+
+	async run({ duo }) {
+		return await duo.get<IDataObject>('/admin/v1/branding/custom_messaging');
+	},
+};

@@ -1,0 +1,16 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { ItemOperation } from '../../../shared/operation';
+
+export const getDraft: ItemOperation = {
+	name: 'Get Draft',
+	value: 'getDraft',
+	action: 'Get draft of branding',
+	description: 'Get the branding that only the users of the draft see',
+	permissions: ['settings'],
+	properties: [],
+
+	async run({ duo }) {
+		return await duo.get<IDataObject>('/admin/v1/branding/draft');
+	},
+};

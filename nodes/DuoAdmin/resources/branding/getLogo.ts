@@ -1,0 +1,3 @@
+import { getLogoAt } from '../../../shared/logo';
+
+export const getLogo = getLogoAt('/admin/v1/logo', ['settings']);

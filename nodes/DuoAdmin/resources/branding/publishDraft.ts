@@ -1,0 +1,17 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { ItemOperation } from '../../../shared/operation';
+
+export const publishDraft: ItemOperation = {
+	name: 'Publish Draft',
+	value: 'publishDraft',
+	action: 'Publish draft of branding',
+	description: 'Show the branding of the draft to everybody',
+	permissions: ['settings'],
+	properties: [],
+
+	async run({ duo }) {
+		const reply = await duo.post<IDataObject>('/admin/v1/branding/draft/publish');
+		return { published: true, ...reply };
+	},
+};

@@ -1,0 +1,18 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { ItemOperation } from '../../../shared/operation';
+import { brandingFields, readFields } from './fields';
+
+export const update: ItemOperation = {
+	name: 'Update',
+	value: 'update',
+	action: 'Update branding',
+	description: 'Change the colors and pictures of the prompts for everybody at once',
+	permissions: ['settings'],
+	properties: brandingFields(),
+
+	async run({ params, duo }) {
+		const reply = await duo.post<IDataObject>('/admin/v1/branding', readFields(params));
+		return { updated: true, ...reply };
+	},
+};

@@ -1,0 +1,18 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { ItemOperation } from '../../../shared/operation';
+import { brandingFields, readFields } from './fields';
+
+export const updateDraft: ItemOperation = {
+	name: 'Update Draft',
+	value: 'updateDraft',
+	action: 'Update draft of branding',
+	description: 'Change the branding that only the users of the draft see',
+	permissions: ['settings'],
+	properties: brandingFields(),
+
+	async run({ params, duo }) {
+		const reply = await duo.post<IDataObject>('/admin/v1/branding/draft', readFields(params));
+		return { updated: true, ...reply };
+	},
+};

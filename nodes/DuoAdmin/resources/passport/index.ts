@@ -1,0 +1,9 @@
+import type { Resource } from '../../../shared/operation';
+import { getConfig } from './getConfig';
+import { updateConfig } from './updateConfig';
+
+export const passport: Resource = {
+	name: 'Passport',
+	value: 'passport',
+	operations: [getConfig, updateConfig],
+};
