@@ -266,15 +266,6 @@ export const unfinished: readonly OperationPath[] = [
   'duoAdmin/user/getIdentityVerification',
   'duoAdmin/user/cancelIdentityVerification',
   'duoAdmin/administrativeUnit/getMany',
-  'duoAdmin/policy/calculate',
-  'duoAdmin/branding/getLogo',
-  'duoAdmin/branding/updateLogo',
-  'duoAdmin/branding/deleteLogo',
-  'duoAdmin/branding/get',
-  'duoAdmin/branding/getDraft',
-  'duoAdmin/branding/getCustomMessaging',
-  'duoAdmin/passport/getConfig',
-  'duoAdmin/passport/updateConfig',
 ];
 
 export const coverageFile = join(__dirname, 'coverage.md');

@@ -210,6 +210,7 @@ test('the values that users’ workflows store', () => {
     'phone: sendSmsInstallation',
     'phone: sendSmsPasscodes',
     'phone: update',
+    'policy: calculate',
     'policy: copy',
     'policy: create',
     'policy: delete',

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../shared/errors/InputError';
+import type { ItemParameters } from '../../shared/ItemParameters';
 import type { ItemCall } from '../../shared/operation';
 import { path } from '../../shared/path';
 import { withoutSecrets } from '../../shared/secrets';
@@ -73,8 +74,23 @@ export async function findApplication({ params, duo }: ItemCall): Promise<DuoApp
 	});
 }
 
+/** For operations that need no more than the key, so that they need no permission for applications. */
+export function applicationKeyField(): INodeProperties {
+	const { modes = [], ...field } = applicationField();
+	return {
+		...field,
+		description: 'The application: from the list, or by its integration key',
+		modes: modes.filter(({ name }) => name !== 'name'),
+	};
+}
+
+/** The key that {@link applicationKeyField} names, as it stands there. */
+export function readApplicationKey(params: ItemParameters): string {
+	return expectIntegrationKey(params.locator('application').value);
+}
+
 /** @throws InputError for everything else, without repeating what may be a secret key. */
-function expectIntegrationKey(text: string): string {
+export function expectIntegrationKey(text: string): string {
 	if (/^\w{40}$/.test(text)) {
 		throw new InputError(
 			'“Application” holds what looks like a secret key',

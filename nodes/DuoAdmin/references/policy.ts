@@ -64,7 +64,7 @@ export function policyField(): INodeProperties[] {
 export async function findPolicy({ params, duo }: ItemCall): Promise<DuoPolicy> {
 	const { mode, value } = params.locator<PolicyMode>('policy');
 	if (mode !== 'name') {
-		const key = value === GLOBAL_POLICY ? value : expectId(value, 'PO', 'policy');
+		const key = value === GLOBAL_POLICY ? value : expectId(value, 'PO', 'policy', 'policy key');
 		return await duo.once(
 			`policy ${key}`,
 			async () => await duo.get<DuoPolicy>(path`/admin/v2/policies/${key}`),

@@ -65,11 +65,11 @@ describe('create', () => {
   it.each<[string, INodeParameters, string]>([
     ['broken JSON', { sections: '{ "screen_lock": ' }, '“Sections” is not valid JSON'],
     ['a list', { sections: '[]' }, '“Sections” must be a JSON object'],
-    ['a mix-up', { additionalFields: { applyToApps: [GROUP] } }, `“${GROUP}” is not an application ID`],
+    ['a mix-up', { additionalFields: { applyToApps: [GROUP] } }, `“${GROUP}” is not an integration key`],
     [
       'a missing application',
       { additionalFields: { applyToGroupsInApps: { app: [{ groupIds: [GROUP] }] } } },
-      '“” is not an application ID',
+      '“” is not an integration key',
     ],
   ])('names the parameter with %s', async (_, wrong, message) => {
     const { error } = await policy('create', { policyName: 'Contractors', ...wrong });
@@ -173,7 +173,7 @@ describe('updateMany', () => {
 
   it.each<[string, INodeParameters, string]>([
     ['no policies', { sections: JSON.stringify(OPEN) }, '“Policy Keys” is empty'],
-    ['a name as key', { policyKeys: ['a'], sections: JSON.stringify(OPEN) }, '“a” is not a policy ID'],
+    ['a name as key', { policyKeys: ['a'], sections: JSON.stringify(OPEN) }, '“a” is not a policy key'],
     ['no changes', { policies: 'all' }, 'There is nothing to update'],
   ])('stops at %s', async (_, parameters, message) => {
     const { error } = await policy('updateMany', parameters);

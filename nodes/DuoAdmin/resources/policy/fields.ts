@@ -2,6 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { Collection, ItemParameters } from '../../../shared/ItemParameters';
 import type { DuoParameters } from '../../../shared/transport/Duo';
+import { expectIntegrationKey } from '../../references/application';
 import { expectId } from '../../references/id';
 
 /** What a policy demands, section by section. Read with `json('sections')`. */
@@ -95,9 +96,9 @@ export function applicationFields(): INodeProperties[] {
 
 /** The added fields as Duo's parameters. */
 export function readApplication(fields: Collection): DuoParameters {
-	const apps = fields.texts('applyToApps').map(integrationKey);
+	const apps = fields.texts('applyToApps').map(expectIntegrationKey);
 	const groups = fields.rows('applyToGroupsInApps', 'app').map((row) => ({
-		app_integration_key: integrationKey(row.text('integrationKey') ?? ''),
+		app_integration_key: expectIntegrationKey(row.text('integrationKey') ?? ''),
 		group_id_list: row.texts('groupIds').map((id) => expectId(id, 'DG', 'group')),
 	}));
 	return {
@@ -105,10 +106,6 @@ export function readApplication(fields: Collection): DuoParameters {
 		apply_to_groups_in_apps: groups.length > 0 ? { apply_group_policies_list: groups } : undefined,
 		...fields.json('furtherParameters'),
 	};
-}
-
-function integrationKey(text: string): string {
-	return expectId(text, 'DI', 'application');
 }
 
 /** A reply that holds policies: a list, or an object with one. */

@@ -1,4 +1,5 @@
 import type { Resource } from '../../../shared/operation';
+import { calculate } from './calculate';
 import { copy } from './copy';
 import { create } from './create';
 import { deletePolicy } from './delete';
@@ -11,5 +12,5 @@ import { updateMany } from './updateMany';
 export const policy: Resource = {
 	name: 'Policy',
 	value: 'policy',
-	operations: [copy, create, deletePolicy, get, getMany, getSummary, update, updateMany],
+	operations: [calculate, copy, create, deletePolicy, get, getMany, getSummary, update, updateMany],
 };

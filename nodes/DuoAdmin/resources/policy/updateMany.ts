@@ -50,7 +50,7 @@ export const updateMany: ItemOperation = {
 /** Duo takes "all policies" for granted unless told otherwise, so it is always told. */
 function readPolicies(params: ItemParameters): IDataObject {
 	if (params.choice('policies') === 'all') return { edit_all_policies: true };
-	const keys = params.texts('policyKeys').map((key) => expectId(key, 'PO', 'policy'));
+	const keys = params.texts('policyKeys').map((key) => expectId(key, 'PO', 'policy', 'policy key'));
 	if (keys.length === 0) throw new InputError('“Policy Keys” is empty', 'Add at least one policy.');
 	return { edit_all_policies: false, edit_list: keys };
 }

@@ -1,0 +1,24 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { ItemOperation } from '../../../shared/operation';
+import { applicationKeyField, readApplicationKey } from '../../references/application';
+import { findUser, userField } from '../../references/user';
+
+export const calculate: ItemOperation = {
+	name: 'Calculate',
+	value: 'calculate',
+	action: 'Calculate policy of user',
+	description: 'Work out what applies to a user in an application, and from which policies it comes',
+	permissions: ['readResource'],
+	properties: [...userField(), applicationKeyField()],
+
+	async run(call) {
+		const integration_key = readApplicationKey(call.params);
+		const { user_id, username } = await findUser(call);
+		const calculated = await call.duo.get<IDataObject>('/admin/v2/policies/calculate', {
+			user_id,
+			integration_key,
+		});
+		return { user_id, username, integration_key, ...calculated };
+	},
+};
