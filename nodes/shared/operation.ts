@@ -39,9 +39,12 @@ export interface ItemOperation extends OperationPage {
 	firstOutputTakes?(json: IDataObject): boolean;
 }
 
-/** Sees all items at once, because that saves calls. Returns an output or an error for each, in order. */
+/**
+ * Sees all items at once, because that saves calls. Returns an output or an error for each, in order; nothing for one
+ * that was not begun because of another's fault.
+ */
 export interface BatchOperation extends OperationPage {
-	runAll(calls: ItemCall[]): Promise<Array<object | Error>>;
+	runAll(calls: ItemCall[]): Promise<Array<object | Error | undefined>>;
 }
 
 export type Operation = ItemOperation | BatchOperation;

@@ -42,6 +42,7 @@ export async function runBatch(
 		const results = await operation.runAll(calls);
 		return results.map((result, index) => {
 			const { itemIndex } = calls[index]!;
+			if (result === undefined) return undefined;
 			return result instanceof Error
 				? { fault: faultOf(result, itemIndex) }
 				: { items: toItems(result, itemIndex) };

@@ -12,6 +12,7 @@ import { desktopAuthenticatorRoutes, u2fRoutes, webAuthnRoutes } from './admin/c
 import { endpointRoutes } from './admin/endpoints';
 import { enrollmentRoutes } from './admin/enrollment';
 import { groupRoutes } from './admin/groups';
+import { identityVerificationRoutes } from './admin/identityVerification';
 import { infoRoutes } from './admin/info';
 import { integrationRoutes } from './admin/integrations';
 import { logRoutes } from './admin/logs';
@@ -37,6 +38,7 @@ export const router = new Router([
   ...userRoutes,
   ...userDeviceRoutes,
   ...verificationPushRoutes,
+  ...identityVerificationRoutes,
   ...enrollmentRoutes,
   ...bulkRoutes,
   ...phoneRoutes,

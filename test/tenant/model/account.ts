@@ -51,6 +51,8 @@ export class Account {
   readonly sharedDeviceAuths = new Map<string, SharedDeviceAuth>();
   readonly endpoints = new Map<string, Endpoint>();
   readonly registeredDevices = new Map<string, RegisteredDevice>();
+  /** By user. */
+  readonly identityVerifications = new Map<string, { inquiry_id: string; status: string }>();
   readonly admins = new Map<string, Admin>();
   /** By integration key. */
   readonly integrations = new Map<string, Integration>();

@@ -1,13 +1,17 @@
 import type { Resource } from '../../../shared/operation';
+import { bulkCreate } from './bulkCreate';
+import { cancelIdentityVerification } from './cancelIdentityVerification';
 import { create } from './create';
 import { deleteUser } from './delete';
 import { enroll } from './enroll';
 import { get } from './get';
+import { getIdentityVerification } from './getIdentityVerification';
 import { getMany } from './getMany';
 import { resetFactors } from './resetFactors';
 import { resolve } from './resolve';
 import { restore } from './restore';
 import { setStatus } from './setStatus';
+import { startIdentityVerification } from './startIdentityVerification';
 import { syncFromDirectory } from './syncFromDirectory';
 import { trash } from './trash';
 import { update } from './update';
@@ -17,16 +21,20 @@ export const user: Resource = {
 	name: 'User',
 	value: 'user',
 	operations: [
+		cancelIdentityVerification,
 		create,
+		bulkCreate,
 		deleteUser,
 		enroll,
 		get,
+		getIdentityVerification,
 		getMany,
 		trash,
 		resetFactors,
 		resolve,
 		restore,
 		setStatus,
+		startIdentityVerification,
 		syncFromDirectory,
 		update,
 		verify,

@@ -1,0 +1,49 @@
+import { asError } from '../../../shared/errors/halfDone';
+import { sorted } from '../../../shared/fields';
+import type { BatchOperation, ItemCall } from '../../../shared/operation';
+import { createUsers, type NewUser } from './bulkCreation';
+import { profileFields, readProfile } from './fields';
+
+/** What Duo takes when it creates many. */
+const FIELDS = ['email', 'firstname', 'realname', 'lastname', 'notes', 'status'];
+
+export const bulkCreate: BatchOperation = {
+	name: 'Create Many',
+	value: 'bulkCreate',
+	action: 'Create many users',
+	description:
+		'Create a user of each item without enrolling them, 100 with one call. If an item has a fault that can be seen beforehand, nobody is created, unless the node is set to continue on errors.',
+	permissions: ['readResource', 'writeResource'],
+	properties: [
+		{
+			displayName: 'Username',
+			name: 'username',
+			type: 'string',
+			required: true,
+			placeholder: 'e.g. {{ $json.username }}',
+			default: '',
+		},
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: sorted(profileFields().filter(({ name }) => FIELDS.includes(name))),
+		},
+	],
+
+	async runAll(calls) {
+		const { duo, n8n } = calls[0]!;
+		return await createUsers(duo, calls.map(readUser), { goesOn: n8n.continueOnFail() });
+	},
+};
+
+function readUser({ params }: ItemCall): NewUser | Error {
+	try {
+		const profile = readProfile(params.collection('additionalFields'), { replaces: false });
+		return { ...profile, username: params.text('username') };
+	} catch (fault) {
+		return asError(fault);
+	}
+}

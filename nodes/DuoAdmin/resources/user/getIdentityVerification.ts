@@ -1,0 +1,19 @@
+import type { ItemOperation } from '../../../shared/operation';
+import { path } from '../../../shared/path';
+import { findUser, userField } from '../../references/user';
+import { withUser } from './identityVerification';
+
+export const getIdentityVerification: ItemOperation = {
+	name: 'Get Identity Verification',
+	value: 'getIdentityVerification',
+	action: 'Get identity verification of user',
+	description: 'Get how far the identity verification of a user has come',
+	permissions: ['readResource'],
+	properties: userField(),
+
+	async run(call) {
+		const user = await findUser(call);
+		const reply = await call.duo.get(path`/admin/v2/identity_verification/${user.user_id}/status`);
+		return withUser(user, reply);
+	},
+};
