@@ -24,6 +24,9 @@ const WORKFLOWS = 6;
 /** A poll, and the execution that it starts, are over within this time after its request. */
 const POLL_ENDS_WITHIN = 10 * SECOND;
 
+/** Every workflow polls each minute; a busy machine needs longer to start n8n. */
+const POLLS_WITHIN = 180 * SECOND;
+
 const LOG = '/admin/v2/logs/authentication';
 
 const modes = {
@@ -134,12 +137,20 @@ class Run {
 
   private async nextPoll(): Promise<void> {
     const polls = () => this.tenant.requests.filter(({ path }) => path === LOG).length;
-    for (const before = polls(); polls() === before; ) await pause(5);
+    const before = polls();
+    await this.until(() => polls() > before);
   }
 
   private async untilAllHavePolled(since: number): Promise<void> {
-    while (!this.subjects.every((subject) => this.pollsOf(subject).some((at) => at > since)))
-      await pause(SECOND);
+    await this.until(() => this.subjects.every((subject) => this.pollsOf(subject).some((at) => at > since)));
+  }
+
+  private async until(hasHappened: () => boolean): Promise<void> {
+    const deadline = Date.now() + POLLS_WITHIN;
+    while (!hasHappened()) {
+      if (Date.now() > deadline) throw new Error(`n8n did not poll in time:\n${this.n8n.lastOutput()}`);
+      await pause(5);
+    }
   }
 
   /** What each workflow's last poll has read, unless an earlier one had read it that was over. */
