@@ -3,6 +3,7 @@ import { billingRoutes } from './accounts/billing';
 import { activationRoutes } from './admin/activation';
 import { adminActivationRoutes } from './admin/adminActivations';
 import { adminLoginRoutes } from './admin/adminLogins';
+import { adminUnitRoutes } from './admin/adminUnits';
 import { adminRoutes } from './admin/admins';
 import { brandingRoutes } from './admin/branding';
 import { bulkRoutes } from './admin/bulk';
@@ -55,6 +56,7 @@ export const router = new Router([
   ...adminRoutes,
   ...adminActivationRoutes,
   ...adminLoginRoutes,
+  ...adminUnitRoutes,
   ...policyRoutes,
   ...infoRoutes,
   ...settingRoutes,

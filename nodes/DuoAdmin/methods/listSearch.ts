@@ -6,6 +6,7 @@ import type { Permission } from '../../shared/permissions';
 import type { Page } from '../../shared/transport/Duo';
 import { DUO_ADMIN } from '../credential';
 import type { DuoBypassCode, DuoGroup, DuoPhone, DuoUser } from '../duoObjects';
+import { UNITS, type DuoAdministrativeUnit } from '../references/administrativeUnit';
 import type { DuoAdministrator } from '../references/administrator';
 import { ACTIVATIONS, type DuoActivation } from '../references/administratorActivation';
 import { APPLICATIONS, type DuoApplication } from '../references/application';
@@ -131,6 +132,14 @@ export const searchPolicies = search<DuoPolicy>({
 		value: is_global_policy ? GLOBAL_POLICY : policy_key,
 	}),
 	texts: ({ policy_name, policy_key }) => [policy_name, policy_key],
+});
+
+export const searchAdministrativeUnits = search<DuoAdministrativeUnit>({
+	path: UNITS,
+	pageSize: 500,
+	permission: 'administrators',
+	toEntry: ({ name, admin_unit_id }) => ({ name, value: admin_unit_id }),
+	texts: ({ name, admin_unit_id }) => [name, admin_unit_id],
 });
 
 export const searchAdministrators = search<DuoAdministrator>({

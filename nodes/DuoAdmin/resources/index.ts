@@ -1,5 +1,6 @@
 import type { Resource } from '../../shared/operation';
 import { account } from './account';
+import { administrativeUnit } from './administrativeUnit';
 import { administrator } from './administrator';
 import { administratorActivation } from './administratorActivation';
 import { application } from './application';
@@ -21,6 +22,7 @@ import { webAuthn } from './webAuthn';
 
 export const resources: readonly Resource[] = [
 	account,
+	administrativeUnit,
 	administrator,
 	administratorActivation,
 	application,

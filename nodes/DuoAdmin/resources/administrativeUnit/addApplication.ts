@@ -1,0 +1,23 @@
+import type { ItemOperation } from '../../../shared/operation';
+import { unitField } from '../../references/administrativeUnit';
+import { applicationField, findApplication } from '../../references/application';
+import { addContent } from './contents';
+
+export const addApplication: ItemOperation = {
+	name: 'Add Application',
+	value: 'addApplication',
+	action: 'Add application to administrative unit',
+	description: 'Put an application into an administrative unit, so that its administrators may manage it',
+	permissions: ['administrators', 'applications'],
+	properties: [unitField(), applicationField()],
+
+	async run(call) {
+		const { integration_key, name } = await findApplication(call);
+		return await addContent(call, {
+			list: 'integrations',
+			id: integration_key,
+			label: name,
+			identity: { integration_key, name },
+		});
+	},
+};

@@ -1,0 +1,76 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Collection } from '../../../shared/ItemParameters';
+import type { ItemOperation } from '../../../shared/operation';
+import { forgetUnits, UNITS, type DuoAdministrativeUnit } from '../../references/administrativeUnit';
+import { readRestrictByApplications, restrictByApplicationsField, restrictByGroupsField } from './fields';
+
+export const create: ItemOperation = {
+	name: 'Create',
+	value: 'create',
+	action: 'Create administrative unit',
+	description: 'Create an administrative unit, empty or with administrators, groups and applications',
+	permissions: ['administrators'],
+	properties: [
+		{
+			displayName: 'Name',
+			name: 'name',
+			type: 'string',
+			required: true,
+			placeholder: 'e.g. Branch office',
+			default: '',
+		},
+		{
+			displayName: 'Description',
+			name: 'description',
+			type: 'string',
+			required: true,
+			default: '',
+		},
+		restrictByGroupsField(),
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [
+				idsField('Administrator IDs', 'admins', 'They must be restricted by administrative units'),
+				idsField('Application Keys', 'integrations', 'The integration keys of the applications in the unit'),
+				idsField('Group IDs', 'groups', 'The groups in the unit'),
+				restrictByApplicationsField(),
+			],
+		},
+	],
+
+	async run({ params, duo }) {
+		const fields = params.collection('additionalFields');
+		const unit = await duo.post<DuoAdministrativeUnit>(UNITS, {
+			name: params.text('name'),
+			description: params.text('description'),
+			restrict_by_groups: params.flag('restrictByGroups'),
+			...readRestrictByApplications(fields),
+			admins: readIds(fields, 'admins'),
+			groups: readIds(fields, 'groups'),
+			integrations: readIds(fields, 'integrations'),
+		});
+		forgetUnits(duo);
+		return unit;
+	},
+};
+
+function idsField(displayName: string, name: string, description: string): INodeProperties {
+	return {
+		displayName,
+		name,
+		type: 'string',
+		typeOptions: { multipleValues: true },
+		default: [],
+		description,
+	};
+}
+
+function readIds(fields: Collection, name: string): string[] | undefined {
+	const ids = fields.texts(name);
+	return ids.length > 0 ? ids : undefined;
+}

@@ -1,0 +1,19 @@
+import type { ItemOperation } from '../../../shared/operation';
+import { path } from '../../../shared/path';
+import { findUnit, forgetUnits, unitField } from '../../references/administrativeUnit';
+
+export const deleteUnit: ItemOperation = {
+	name: 'Delete',
+	value: 'delete',
+	action: 'Delete administrative unit',
+	description: 'Delete an administrative unit; what it holds stays in Duo',
+	permissions: ['administrators'],
+	properties: [unitField()],
+
+	async run(call) {
+		const { admin_unit_id, name } = await findUnit(call);
+		await call.duo.delete(path`/admin/v1/administrative_units/${admin_unit_id}`);
+		forgetUnits(call.duo);
+		return { deleted: true, admin_unit_id, name };
+	},
+};

@@ -1,0 +1,23 @@
+import type { ItemOperation } from '../../../shared/operation';
+import { unitField } from '../../references/administrativeUnit';
+import { applicationField, findApplication } from '../../references/application';
+import { removeContent } from './contents';
+
+export const removeApplication: ItemOperation = {
+	name: 'Remove Application',
+	value: 'removeApplication',
+	action: 'Remove application from administrative unit',
+	description: 'Take an application out of an administrative unit',
+	permissions: ['administrators', 'applications'],
+	properties: [unitField(), applicationField()],
+
+	async run(call) {
+		const { integration_key, name } = await findApplication(call);
+		return await removeContent(call, {
+			list: 'integrations',
+			id: integration_key,
+			label: name,
+			identity: { integration_key, name },
+		});
+	},
+};
