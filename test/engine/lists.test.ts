@@ -119,6 +119,37 @@ test('shared devices are found by name, registered ones by name or key, the bloc
   expect(names(await search('searchBlockedDevices', free!.compkey))).toEqual([]);
 });
 
+test('administrators, their units and applications are found by what people know of them', async () => {
+  const { account, keys } = tenant;
+  tenant.addAdmin({ name: 'Ada', email: 'ada@example.test', role: 'Billing' });
+  account.addAdminUnit({ name: 'Branch office' });
+  account.adminActivations.set('AAONE', {
+    admin_activation_id: 'AAONE',
+    admin_role: 'Help Desk',
+    code: 'c0de',
+    email: 'eve@example.test',
+    email_sent: 1,
+    expires: 1,
+    link: 'https://example.test/c0de',
+    message: '',
+    subject: '',
+    valid_days: 7,
+  });
+  const kinds: Array<[keyof typeof listSearch, string, string, string]> = [
+    ['searchAdministrators', 'Ada (ada@example.test)', 'billing', 'administrators'],
+    ['searchAdministratorActivations', 'eve@example.test (Help Desk)', 'EVE', 'administrators'],
+    ['searchAdministrativeUnits', 'Branch office', 'branch', 'administrators'],
+    ['searchApplications', `${keys.auth.name} (authapi)`, 'authapi', 'applications'],
+  ];
+  const key = tenant.addKey({ api: 'admin', permissions: ['adminapi_read_resource'] });
+  for (const [method, name, part, permission] of kinds) {
+    expect(names(await search(method, part))).toEqual([name]);
+    await expect(search(method, part, undefined, key)).rejects.toMatchObject({
+      description: expect.stringContaining(`“Grant ${permission}”`) as unknown,
+    });
+  }
+});
+
 test('a wrong key is told in the list', async () => {
   const key = { ...tenant.keys.admin, secretKey: 'x'.repeat(40) };
   await expect(search('searchUsers', '', undefined, key)).rejects.toThrow(

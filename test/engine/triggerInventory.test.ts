@@ -65,6 +65,8 @@ test('an administrator and an application, and never a secret key', async () => 
   await trigger.poll();
   tenant.addAdmin({ name: 'Ada', email: 'ada@example.test' });
   const key = tenant.addKey({ api: 'auth' });
+  const application = tenant.account.integrations.get(key.integrationKey)!;
+  application.sso = { oidc_config: { client_secret: 'hush' } };
   const events = await trigger.poll();
   expect(events.map(({ event }) => [event.kind, event.change])).toEqual([
     ['administrator', 'created'],
@@ -72,6 +74,7 @@ test('an administrator and an application, and never a secret key', async () => 
   ]);
   expect(JSON.stringify(events)).not.toContain(key.secretKey);
   expect(JSON.stringify(events)).not.toContain('secret_key');
+  expect(JSON.stringify(events)).not.toContain('hush');
   expect(trigger.saved).not.toContain(key.secretKey);
 });
 
