@@ -259,9 +259,6 @@ export const comparisons: readonly Comparison[] = [
   },
 ];
 
-/** Operations that are named above and still being written. */
-export const unfinished: readonly OperationPath[] = [];
-
 export const coverageFile = join(__dirname, 'coverage.md');
 
 /** As the user finds it in n8n; undefined when there is no such operation. */
@@ -299,7 +296,7 @@ own node with one of our credentials: see [Any other endpoint](../README.md#any-
 function describe(ours: Ours): string {
   if (typeof ours === 'object' && 'http' in ours) return `HTTP Request. ${ours.http}`;
   return operationsOf(ours)
-    .map((path) => (unfinished.includes(path) ? `${path} (being written)` : operationName(path)))
+    .map((path) => operationName(path) ?? path)
     .join('; ');
 }
 
