@@ -1,10 +1,11 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import type { Operation, Resource } from './operation';
+import { requestOptionsField } from './requestOptions';
 
 /**
  * The parameters of a node: the choice of resource, the choice of operation for each, and the parameters
- * of each operation, shown for that operation only. All arrays are made afresh: n8n changes them after
+ * of each operation, shown for that operation only, and options for all. All arrays are made afresh: n8n changes them after
  * loading.
  *
  * @param preselected the resource that a new node shows.
@@ -16,6 +17,7 @@ export function describeResources(resources: readonly Resource[], preselected: s
 		...resources.flatMap((resource) =>
 			resource.operations.flatMap((operation) => operationFields(resource, operation)),
 		),
+		requestOptionsField(),
 	];
 }
 

@@ -9,6 +9,7 @@ import pLimit from 'p-limit';
 import { AccountsOfRun, chosenAccounts, type AccountOfRun, type ReadParameter } from './accountsOfRun';
 import { explain } from './errors/explain';
 import { ItemParameters } from './ItemParameters';
+import { readSideBySide } from './requestOptions';
 import type { ItemCall, Operation, Resource } from './operation';
 import { merged, toOutputs, type Outcome } from './outcomes';
 import { runBatch, runItems, type NodeFault } from './runCalls';
@@ -47,7 +48,8 @@ export async function execute(
 ): Promise<INodeExecutionData[][]> {
 	if (this.getInputData().length === 0) return [[]];
 	const operation = chosenOperation(this, resources);
-	const duo = new Duo(this, credential.type);
+	const sideBySide = readSideBySide(this);
+	const duo = new Duo(this, credential.type, { patient: true, sideBySide });
 	const faultOf = (thrown: unknown, itemIndex: number): NodeFault => {
 		throwIfCancelled(duo.cancelled);
 		return explain(thrown, {
@@ -71,7 +73,7 @@ export async function execute(
 		const outcomes =
 			'runAll' in operation
 				? await runBatch(operation, calls, faultOf)
-				: await runItems(operation, calls, faultOf, isStoppedBy);
+				: await runItems(operation, calls, faultOf, sideBySide, isStoppedBy);
 		visits.forEach((visit, index) => (visit.outcome = outcomes[index]));
 	};
 	const visits = items.flatMap((item) => ('fault' in item ? [] : item.visits));

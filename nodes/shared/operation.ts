@@ -31,13 +31,23 @@ interface OperationPage {
 
 /** Handles each item by itself. */
 export interface ItemOperation extends OperationPage {
-	/** How many items may be under way at once; one after the other when absent. */
+	/**
+	 * Names what an item changes: items with a name in common run after each other, in the order of the input, all others side
+	 * by side. Nothing for operations that only read. When absent, all items run one after the other.
+	 */
+	touches?(call: ItemCall): string[] | Promise<string[]>;
+	/** How many items may be under way at once, for operations that mostly wait for people; else the user's choice. */
 	parallel?: number;
+	/** Asks Duo beforehand for what all items need, where that saves calls. What it does not find, each item asks for itself. */
+	prepare?(calls: ItemCall[]): Promise<void>;
 	/** The output for one item: one object, several, or none. */
 	run(call: ItemCall): Promise<OperationOutput>;
 	/** With "Separate Outputs" switched on, the first output takes what this holds for, the second the rest. */
 	firstOutputTakes?(json: IDataObject): boolean;
 }
+
+/** For {@link ItemOperation.touches} of operations that only read. */
+export const touchesNothing = (): string[] => [];
 
 /**
  * Sees all items at once, because that saves calls. Returns an output or an error for each, in order; nothing for one

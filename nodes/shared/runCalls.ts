@@ -3,6 +3,7 @@ import pLimit from 'p-limit';
 
 import type { BatchOperation, ItemCall, ItemOperation } from './operation';
 import { toItems, type Outcome } from './outcomes';
+import { throwIfCancelled } from './wait';
 
 export type NodeFault = NodeApiError | NodeOperationError;
 
@@ -13,15 +14,19 @@ export interface Brake {
 	isStopped: boolean;
 }
 
-/** Runs an operation item by item, as many at once as it allows. Without a brake a fault stops nothing. */
+/**
+ * Runs an operation item by item: side by side where items have nothing to do with each other, in the order of the input where
+ * they have. Without a brake a fault stops nothing.
+ */
 export async function runItems(
 	operation: ItemOperation,
 	calls: ItemCall[],
 	faultOf: FaultOf,
+	sideBySide: number,
 	brake?: Brake,
 ): Promise<Outcome[]> {
-	const inPool = pLimit(operation.parallel ?? 1);
-	return await inPool.map(calls, async (call): Promise<Outcome> => {
+	const inPool = pLimit(operation.parallel ?? sideBySide);
+	const runOne = async (call: ItemCall): Promise<Outcome> => {
 		if (brake?.isStopped) return undefined;
 		try {
 			return { items: toItems(await operation.run(call), call.itemIndex) };
@@ -29,7 +34,42 @@ export async function runItems(
 			if (brake) brake.isStopped = true;
 			return { fault: faultOf(thrown, call.itemIndex) };
 		}
-	});
+	};
+
+	await prepare(operation, calls);
+	const begun: Array<Promise<Outcome>> = [];
+	const lastWith = new Map<string, Promise<Outcome>>();
+	for (const call of calls) {
+		if (brake?.isStopped) break;
+		const names = await touchedBy(operation, call).catch((thrown: unknown) => {
+			if (brake) brake.isStopped = true;
+			return { fault: faultOf(thrown, call.itemIndex) };
+		});
+		if ('fault' in names) {
+			begun.push(Promise.resolve(names));
+			continue;
+		}
+		const before = names.flatMap((name) => lastWith.get(name) ?? []);
+		const outcome = Promise.all(before).then(async () => await inPool(runOne, call));
+		for (const name of names) lastWith.set(name, outcome);
+		begun.push(outcome);
+	}
+	return await Promise.all(begun);
+}
+
+/** What cannot be had beforehand is no fault yet: the item that needs it asks again and gets the fault. */
+async function prepare({ prepare }: ItemOperation, calls: ItemCall[]): Promise<void> {
+	if (calls.length < 2) return;
+	try {
+		await prepare?.(calls);
+	} catch {
+		throwIfCancelled(calls[0]!.duo.cancelled);
+	}
+}
+
+async function touchedBy({ touches, parallel }: ItemOperation, call: ItemCall): Promise<string[]> {
+	if (touches) return await touches(call);
+	return parallel === undefined ? ['everything'] : [];
 }
 
 /** Runs an operation that sees all items at once. */

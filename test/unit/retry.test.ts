@@ -1,43 +1,39 @@
 import { ConnectionError } from '../../nodes/shared/errors/ConnectionError';
 import { DuoApiError } from '../../nodes/shared/errors/DuoApiError';
 import { path } from '../../nodes/shared/path';
-import { isHarmless, waitBeforeNextTry } from '../../nodes/shared/transport/retry';
+import { isHarmless, waitAfterFault, waitAfterRefusal } from '../../nodes/shared/transport/retry';
 
 const refusal = (status: number) =>
   new DuoApiError('GET', '/', status, { code: status * 100 + 1, message: '' });
 const lost = new ConnectionError('lost', '', 'GET', '/', true);
 const seconds = (wait: number | undefined) => wait && Math.floor(wait / 1000);
 
-test('after a 429: 1, 2, 4, 8, 16, 32 seconds and up to one more, then no more, for every method', () => {
-  for (const method of ['GET', 'POST', 'PUT', 'DELETE'] as const) {
-    const waits = [1, 2, 3, 4, 5, 6, 7].map((tries) =>
-      waitBeforeNextTry(refusal(429), isHarmless(method), tries),
-    );
-    expect(waits.map(seconds)).toEqual([1, 2, 4, 8, 16, 32, undefined]);
-  }
+test('after a 429: 1, 2, 4, 8, 16, 32 seconds and up to one more, then no more', () => {
+  const waits = [1, 2, 3, 4, 5, 6, 7].map((refusals) => waitAfterRefusal(refusals));
+  expect(waits.map(seconds)).toEqual([1, 2, 4, 8, 16, 32, undefined]);
 });
 
 test('the waits after a 429 differ, so that clients do not come back together', () => {
-  const waits = Array.from({ length: 20 }, () => waitBeforeNextTry(refusal(429), true, 1));
+  const waits = Array.from({ length: 20 }, () => waitAfterRefusal(1));
   expect(new Set(waits).size).toBeGreaterThan(10);
 });
 
 test('Retry-After replaces the wait', () => {
-  expect(waitBeforeNextTry(refusal(429), false, 1, 7)).toBe(7000);
-  expect(waitBeforeNextTry(refusal(429), false, 7, 7)).toBeUndefined();
+  expect(waitAfterRefusal(1, 7)).toBe(7000);
+  expect(waitAfterRefusal(7, 7)).toBeUndefined();
 });
 
 test.each([refusal(500), refusal(502), lost])(
   'after a fault only GET and DELETE are repeated, twice',
   (fault) => {
-    expect([1, 2, 3].map((tries) => seconds(waitBeforeNextTry(fault, isHarmless('GET'), tries)))).toEqual([
+    expect([1, 2, 3].map((tries) => seconds(waitAfterFault(fault, isHarmless('GET'), tries)))).toEqual([
       1,
       3,
       undefined,
     ]);
-    expect(waitBeforeNextTry(fault, isHarmless('DELETE'), 1)).toBeGreaterThanOrEqual(1000);
-    expect(waitBeforeNextTry(fault, isHarmless('POST'), 1)).toBeUndefined();
-    expect(waitBeforeNextTry(fault, isHarmless('PUT'), 1)).toBeUndefined();
+    expect(waitAfterFault(fault, isHarmless('DELETE'), 1)).toBeGreaterThanOrEqual(1000);
+    expect(waitAfterFault(fault, isHarmless('POST'), 1)).toBeUndefined();
+    expect(waitAfterFault(fault, isHarmless('PUT'), 1)).toBeUndefined();
   },
 );
 
@@ -49,7 +45,7 @@ test.each([
   new ConnectionError('x', '', 'GET', '/', false),
   new Error('x'),
 ])('other faults are never repeated', (fault) => {
-  expect(waitBeforeNextTry(fault, isHarmless('GET'), 1)).toBeUndefined();
+  expect(waitAfterFault(fault, isHarmless('GET'), 1)).toBeUndefined();
 });
 
 describe('paths', () => {

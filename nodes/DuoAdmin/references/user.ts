@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../shared/errors/InputError';
+import type { ItemParameters } from '../../shared/ItemParameters';
 import type { ItemCall } from '../../shared/operation';
 import { path } from '../../shared/path';
 import type { Duo } from '../../shared/transport/Duo';
@@ -60,21 +61,48 @@ export function userField(): INodeProperties[] {
  * @throws InputError when there is none, or more than one.
  */
 export async function findUser({ params, duo }: ItemCall): Promise<DuoUser> {
-	const { mode, value } = params.locator<UserMode>('user');
-	if (mode === 'id' || mode === 'list') return await getUser(duo, value);
-	if (mode === 'email') return await findOne(duo, 'email', value);
+	const { by, text } = readUser(params);
+	return by === 'id' ? await getUser(duo, text) : await findOne(duo, by, text);
+}
 
-	const username = params.flag('normalizeUsername') ? normalizeUsername(value) : value;
-	return await findOne(duo, 'username', username);
+/** How an item names a user. */
+export interface UserReference {
+	by: 'id' | 'username' | 'email';
+	text: string;
+}
+
+/** What the parameter "User" says. */
+export function readUser(params: ItemParameters): UserReference {
+	const { mode, value } = params.locator<UserMode>('user');
+	if (mode === 'id' || mode === 'list') return { by: 'id', text: value };
+	const isNormalized = mode === 'username' && params.flag('normalizeUsername');
+	return { by: mode, text: isNormalized ? normalizeUsername(value) : value };
 }
 
 /** A user by ID, asked for once per run. */
 export async function getUser(duo: Duo, userId: string): Promise<DuoUser> {
 	const id = expectId(userId, 'DU', 'user');
-	return await duo.once(`user id ${id}`, async () => await duo.get<DuoUser>(path`/admin/v1/users/${id}`));
+	return await duo.once(idKey(id), async () => await duo.get<DuoUser>(path`/admin/v1/users/${id}`));
+}
+
+const idKey = (id: string) => `user id ${id}`;
+
+const nameKey = (by: 'username' | 'email', text: string) => `user ${by} ${text.toLowerCase()}`;
+
+/** Notes whom a reference names, so that nobody asks for it again. An ID without a user is left to be asked for. */
+export function rememberUsers(duo: Duo, { by, text }: UserReference, users: DuoUser[]): void {
+	if (by !== 'id') duo.remember(nameKey(by, text), users);
+	else if (users[0]) duo.remember(idKey(text), users[0]);
 }
 
 /** To be called after a user was changed, so that a later item of the run does not see the old state. */
+export function forgetUser(duo: Duo, { user_id }: Pick<DuoUser, 'user_id'>): void {
+	duo.forget('user ', (known) =>
+		[known as DuoUser | DuoUser[]].flat().some((user) => user.user_id === user_id),
+	);
+}
+
+/** The same after a change that may concern any user: one was created or has another name, a phone was deleted. */
 export function forgetUsers(duo: Duo): void {
 	duo.forget('user ');
 }
@@ -84,7 +112,7 @@ export function forgetUsers(duo: Duo): void {
  * looks at aliases.
  */
 export async function searchUser(duo: Duo, by: 'username' | 'email', value: string): Promise<DuoUser[]> {
-	return await duo.once(`user ${by} ${value.toLowerCase()}`, async () => {
+	return await duo.once(nameKey(by, value), async () => {
 		const { objects } = await duo.page<DuoUser>('/admin/v1/users', 0, 100, { [by]: value });
 		return objects;
 	});

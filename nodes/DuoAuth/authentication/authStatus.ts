@@ -52,7 +52,8 @@ export async function waitForAnswer(duo: Duo, txid: string, deadline: number): P
 
 /** Asks once. The first question about a `txid` is answered at once. */
 export async function authStatus(duo: Duo, txid: string, holdFor?: number): Promise<AuthStatus> {
-	const options = holdFor === undefined ? {} : { timeout: Math.max(holdFor, 1), repeats: false };
+	const options =
+		holdFor === undefined ? {} : { timeout: Math.max(holdFor, 1), repeats: false, isHeld: true };
 	return await duo.get<AuthStatus>('/auth/v2/auth_status', { txid }, options);
 }
 

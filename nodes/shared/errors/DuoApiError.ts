@@ -29,6 +29,8 @@ export class DuoApiError extends Error {
 		failure: DuoFailure,
 		/** Seconds by which this machine's clock is ahead of Duo's (negative: behind), if Duo's reply tells. */
 		readonly clockAheadSeconds?: number,
+		/** How long Duo asks to send nothing, if it says so with a 429. */
+		readonly retryAfterSeconds?: number,
 	) {
 		super(failure.message);
 		this.code = failure.code;

@@ -2,10 +2,13 @@ import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 
 import { parseApiHost } from '../../../credentials/common/host';
 import { ConnectionError } from '../errors/ConnectionError';
+import { asError } from '../errors/halfDone';
 import { throwIfCancelled, wait } from '../wait';
 import { open, type PageMetadata, type Reply } from './envelope';
 import { exchange, type Answer, type DuoRequest, type RequestContext } from './exchange';
-import { isHarmless, isRateLimit, waitBeforeNextTry } from './retry';
+import { PagesAhead } from './PagesAhead';
+import { Governor, REQUESTS_SIDE_BY_SIDE } from './Governor';
+import { isHarmless, waitAfterFault } from './retry';
 
 const DEFAULT_TIMEOUT = 30_000;
 
@@ -20,8 +23,17 @@ export interface CallOptions {
 	timeout?: number;
 	/** Whether a request that got lost is sent again where that is harmless; true unless given. */
 	repeats?: boolean;
+	/** Whether Duo may keep the request until something happens, e.g. until a push is answered. */
+	isHeld?: boolean;
 	/** For a POST that changes nothing: it may be sent again like a GET. */
 	onlyReads?: boolean;
+}
+
+export interface Manner {
+	/** Whether requests are tried again at all; a trigger rather waits for its next poll. */
+	patient: boolean;
+	/** How many requests may be under way at once. */
+	sideBySide?: number;
 }
 
 /** A child account of an MSP, as Duo's Accounts API lists it. */
@@ -40,6 +52,12 @@ export interface ListOptions {
 	pageSize?: number;
 }
 
+interface Remembered {
+	answer: Promise<unknown>;
+	/** The same once it has come. */
+	known?: unknown;
+}
+
 /** A page of a list. `nextOffset` is absent after the last page; `total` counts the whole list. */
 export interface Page<T> {
 	objects: T[];
@@ -49,26 +67,27 @@ export interface Page<T> {
 
 /**
  * Duo as the nodes see it, for the time of one run: signed requests with one credential, their envelopes,
- * pages and retries. All requests of a run share one brake: after a 429 none is sent before the wait is over.
+ * pages and retries. All requests of a run to one account share one pace (see Governor).
  *
  * Every method throws DuoApiError when Duo refuses, ConnectionError when no answer comes, and
  * ManualExecutionCancelledError when the execution is cancelled.
  */
 export class Duo {
-	private readonly remembered = new Map<string, Promise<unknown>>();
+	private readonly remembered = new Map<string, Remembered>();
 
-	private notBefore = 0;
+	private readonly governor: Governor;
 
 	private baseUrl?: string;
 
 	constructor(
 		private readonly context: RequestContext,
 		private readonly credentialType: string,
-		/** Whether requests are tried again at all; a trigger rather waits for its next poll. */
-		private readonly manner: { patient: boolean } = { patient: true },
+		private readonly manner: Manner = { patient: true },
 		/** The child account that all calls are about. */
 		private readonly child?: ChildAccount,
-	) {}
+	) {
+		this.governor = new Governor(manner.sideBySide ?? REQUESTS_SIDE_BY_SIDE);
+	}
 
 	/** The same credential, for the data of a child account: its own host, and its ID in every call. */
 	forChild(child: ChildAccount): Duo {
@@ -108,21 +127,22 @@ export class Duo {
 		return found;
 	}
 
-	/** The pages of a list one by one, for lists too long to hold. */
-	async *pages<T>(
-		path: string,
-		{ query, limit = Infinity, pageSize = DEFAULT_PAGE_SIZE }: ListOptions = {},
-	): AsyncGenerator<Page<T>> {
-		let offset = 0;
-		let missing = limit;
-		while (missing > 0) {
-			const page = await this.page<T>(path, offset, Math.min(pageSize, missing), query);
-			const objects = page.objects.slice(0, missing);
-			missing -= objects.length;
-			yield { ...page, objects };
+	/**
+	 * The pages of a list one by one, for lists too long to hold. The first page tells where the others begin; they are asked
+	 * for side by side, and handed out in order.
+	 */
+	async *pages<T>(path: string, { query, limit = Infinity, pageSize = DEFAULT_PAGE_SIZE }: ListOptions = {}) {
+		const ahead = new PagesAhead<T>(
+			async (offset) => await this.page<T>(path, offset, Math.min(pageSize, limit - offset), query),
+			this.governor.width,
+		);
+		let offset: number | undefined = 0;
+		while (offset !== undefined && offset < limit) {
+			const page: Page<T> = await ahead.at(offset);
+			yield { ...page, objects: page.objects.slice(0, limit - offset) };
 
-			if (page.nextOffset === undefined) return;
-			if (page.nextOffset <= offset) throw repeatedPage(path);
+			if (page.nextOffset !== undefined && page.nextOffset <= offset) throw repeatedPage(path);
+			ahead.foresee(offset, page, limit);
 			offset = page.nextOffset;
 		}
 	}
@@ -152,19 +172,33 @@ export class Duo {
 	 * remembered.
 	 */
 	async once<T>(key: string, ask: () => Promise<T>): Promise<T> {
-		const known = this.remembered.get(key) as Promise<T> | undefined;
-		if (known) return await known;
+		const known = this.remembered.get(key);
+		if (known) return (await known.answer) as T;
 
-		const asked = ask();
+		const asked: Remembered = { answer: ask() };
 		this.remembered.set(key, asked);
-		asked.catch(() => this.remembered.delete(key));
-		return await asked;
+		try {
+			asked.known = await asked.answer;
+			return asked.known as T;
+		} catch (fault) {
+			if (this.remembered.get(key) === asked) this.remembered.delete(key);
+			throw asError(fault);
+		}
 	}
 
-	/** Forgets what `once` keeps under keys with this beginning, after a write has made it stale. */
-	forget(keyBeginning: string): void {
-		for (const key of this.remembered.keys()) {
-			if (key.startsWith(keyBeginning)) this.remembered.delete(key);
+	/** Notes an answer that came in another way, for those who ask `once`. */
+	remember(key: string, known: unknown): void {
+		this.remembered.set(key, { answer: Promise.resolve(known), known });
+	}
+
+	/**
+	 * Forgets what `once` keeps under keys with this beginning, after a write has made it stale: all of it, or what `isStale`
+	 * holds for. What is still being asked for is forgotten in any case.
+	 */
+	forget(keyBeginning: string, isStale: (known: unknown) => boolean = () => true): void {
+		for (const [key, { known }] of this.remembered) {
+			if (key.startsWith(keyBeginning) && (known === undefined || isStale(known)))
+				this.remembered.delete(key);
 		}
 	}
 
@@ -187,7 +221,7 @@ export class Duo {
 		method: IHttpRequestMethods,
 		path: string,
 		parameters: DuoParameters | undefined,
-		{ timeout = DEFAULT_TIMEOUT, repeats = true, onlyReads = false }: CallOptions,
+		{ timeout = DEFAULT_TIMEOUT, repeats = true, onlyReads = false, isHeld = false }: CallOptions,
 		read: (answer: Answer, request: DuoRequest) => T,
 	): Promise<T> {
 		this.baseUrl ??= parseApiHost(await this.host()).baseUrl;
@@ -201,38 +235,28 @@ export class Duo {
 			[placed]: wireForm({ ...parameters, account_id: this.child?.account_id ?? parameters?.account_id }),
 		};
 
+		const sending = { isHeld, isPatient: this.manner.patient, cancelled: this.cancelled };
 		for (let tries = 1; ; tries++) {
-			await this.holdBack();
-			let retryAfterSeconds: number | undefined;
 			let fault: unknown;
 			try {
-				const answer = await exchange(this.context, this.credentialType, request);
-				retryAfterSeconds = retryAfter(answer.headers);
-				return read(answer, request);
+				return await this.governor.send(
+					async () => read(await exchange(this.context, this.credentialType, request), request),
+					sending,
+				);
 			} catch (caught) {
 				throwIfCancelled(this.cancelled);
 				// A change whose answer got lost may have been made: what is remembered may be wrong now.
 				if (!mayRepeat) this.remembered.clear();
 				fault = caught;
 			}
-			const pause = waitBeforeNextTry(fault, mayRepeat, tries, retryAfterSeconds);
-			const isRepeated = this.manner.patient && (repeats || isRateLimit(fault));
-			if (pause === undefined || !isRepeated) throw fault;
-			if (isRateLimit(fault)) this.notBefore = Math.max(this.notBefore, Date.now() + pause);
-			else await wait(pause, this.cancelled);
+			const pause = waitAfterFault(fault, mayRepeat, tries);
+			if (pause === undefined || !this.manner.patient || !repeats) throw fault;
+			await wait(pause, this.cancelled);
 		}
 	}
 
 	private async host(): Promise<unknown> {
 		return this.child?.api_hostname ?? (await this.context.getCredentials(this.credentialType)).host;
-	}
-
-	/** Waits as long as Duo asked any request of this run to slow down. */
-	private async holdBack(): Promise<void> {
-		throwIfCancelled(this.cancelled);
-		while (this.notBefore > Date.now()) {
-			await wait(this.notBefore - Date.now(), this.cancelled);
-		}
 	}
 }
 
@@ -247,11 +271,6 @@ function wireForm(parameters: DuoParameters = {}): IDataObject {
 
 function nextOffset({ next_offset: next }: PageMetadata): number | undefined {
 	return next === null || next === undefined ? undefined : Number(next);
-}
-
-function retryAfter(headers: IDataObject): number | undefined {
-	const seconds = Number(headers['retry-after'] ?? NaN);
-	return Number.isFinite(seconds) && seconds >= 0 ? seconds : undefined;
 }
 
 function repeatedPage(path: string): ConnectionError {

@@ -53,6 +53,7 @@ export function open(answer: Answer, request: DuoRequest): Reply {
 				detail: detailText(envelope?.message_detail),
 			},
 			clockAheadSeconds(answer.headers),
+			retryAfterSeconds(answer.headers),
 		);
 	}
 	throw notDuo(answer, request);
@@ -70,6 +71,11 @@ function parse(body: Buffer): Envelope | undefined {
 function detailText(detail: unknown): string | undefined {
 	if (detail === undefined || detail === null) return undefined;
 	return typeof detail === 'string' ? detail : JSON.stringify(detail);
+}
+
+function retryAfterSeconds(headers: IDataObject): number | undefined {
+	const seconds = Number(headers['retry-after'] ?? NaN);
+	return Number.isFinite(seconds) && seconds >= 0 ? seconds : undefined;
 }
 
 function clockAheadSeconds(headers: IDataObject): number | undefined {

@@ -9,27 +9,27 @@ const WAITS_AFTER_429 = [1, 2, 4, 8, 16, 32];
 const WAITS_AFTER_A_FAULT = [1, 3];
 
 /**
- * How long to wait before the same request is sent again, or undefined when it must not be.
+ * How long nothing is sent after Duo asked to slow down, or undefined when patience is at its end. A 429 means that Duo has
+ * not touched the request, so repeating is safe for every method.
  *
- * After a 429 Duo has not touched the request, so repeating is safe for every method. After a network
- * fault or a 5xx nobody knows, so only reading and (idempotent) deleting are repeated.
- *
- * @param isHarmless whether carrying out the request twice does no more than once.
- * @param triesSoFar 1 after the first try.
+ * @param refusals how many there were in a row, this one included.
  * @param retryAfterSeconds Duo's `Retry-After`, if it sent one.
  * @returns milliseconds
  */
-export function waitBeforeNextTry(
-	fault: unknown,
-	isHarmless: boolean,
-	triesSoFar: number,
-	retryAfterSeconds?: number,
-): number | undefined {
-	if (isRateLimit(fault)) {
-		const seconds = WAITS_AFTER_429[triesSoFar - 1];
-		if (seconds === undefined) return undefined;
-		return 1000 * (retryAfterSeconds ?? seconds + Math.random());
-	}
+export function waitAfterRefusal(refusals: number, retryAfterSeconds?: number): number | undefined {
+	const seconds = WAITS_AFTER_429[refusals - 1];
+	return seconds === undefined ? undefined : 1000 * (retryAfterSeconds ?? seconds + Math.random());
+}
+
+/**
+ * How long to wait before a request is sent again that got lost or met a fault of Duo's, or undefined when it must not be:
+ * nobody knows whether it was carried out, so only what is harmless is repeated.
+ *
+ * @param isHarmless whether carrying out the request twice does no more than once.
+ * @param triesSoFar 1 after the first try.
+ * @returns milliseconds
+ */
+export function waitAfterFault(fault: unknown, isHarmless: boolean, triesSoFar: number): number | undefined {
 	const seconds = WAITS_AFTER_A_FAULT[triesSoFar - 1];
 	return isPassing(fault) && isHarmless && seconds !== undefined
 		? 1000 * (seconds + Math.random())

@@ -3,7 +3,7 @@ import { simplifyField } from '../../../shared/fields';
 import type { BatchOperation } from '../../../shared/operation';
 import { normalizeUsername } from '../../references/user';
 import { simplifyUser } from './fields';
-import { Resolver, type Naming } from './Resolver';
+import { Resolver, type Naming } from '../../references/Resolver';
 
 export const resolve: BatchOperation = {
 	name: 'Resolve',

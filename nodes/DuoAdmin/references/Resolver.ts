@@ -1,6 +1,6 @@
-import type { Duo, Page } from '../../../shared/transport/Duo';
-import type { DuoUser } from '../../duoObjects';
-import { searchUser } from '../../references/user';
+import type { Duo } from '../../shared/transport/Duo';
+import type { DuoUser } from '../duoObjects';
+import { searchUser } from './user';
 
 /** How an item names a user. */
 export interface Naming {
@@ -85,10 +85,13 @@ export class Resolver {
 
 	private async readBatches(parameter: 'user_id_list' | 'username_list', texts: string[]): Promise<void> {
 		const wanted = [...new Set(texts)];
-		for (let start = 0; start < wanted.length; start += BATCH) {
-			const batch = wanted.slice(start, start + BATCH);
-			this.add(await this.duo.get<DuoUser[]>('/admin/v1/users', { [parameter]: JSON.stringify(batch) }));
-		}
+		const starts = Array.from({ length: Math.ceil(wanted.length / BATCH) }, (_, index) => index * BATCH);
+		await Promise.all(
+			starts.map(async (start) => {
+				const batch = JSON.stringify(wanted.slice(start, start + BATCH));
+				this.add(await this.duo.get<DuoUser[]>('/admin/v1/users', { [parameter]: batch }));
+			}),
+		);
 	}
 
 	private async readRest(open: Naming[]): Promise<void> {
@@ -97,23 +100,26 @@ export class Resolver {
 			.map(({ kind, text }) => [kind === 'email' ? 'email' : 'username', text] as const);
 		const lookups = new Map(needed.map((lookup) => [lookup.join(' ').toLowerCase(), lookup]));
 		if (lookups.size === 0) return;
+		if (lookups.size > 1 && (await this.readAllWithin(lookups.size))) return;
 
-		// One page is as dear as one look-up, and tells how many pages there are.
-		if (lookups.size > 1) {
-			const first = await this.duo.page<DuoUser>('/admin/v1/users', 0, PAGE);
-			this.add(first.objects);
-			const pagesLeft = first.nextOffset === undefined ? 0 : Math.ceil((first.total ?? Infinity) / PAGE) - 1;
-			if (pagesLeft <= lookups.size) return await this.readAllFrom(first.nextOffset);
-		}
-		for (const [by, text] of lookups.values()) this.add(await searchUser(this.duo, by, text));
+		await Promise.all(
+			[...lookups.values()].map(async ([by, text]) => this.add(await searchUser(this.duo, by, text))),
+		);
 	}
 
-	private async readAllFrom(offset: number | undefined): Promise<void> {
-		while (offset !== undefined) {
-			const page: Page<DuoUser> = await this.duo.page<DuoUser>('/admin/v1/users', offset, PAGE);
-			this.add(page.objects);
-			offset = page.nextOffset;
+	/**
+	 * Reads all users if that takes no more calls than so many look-ups; tells whether it did. The first page is as dear as a
+	 * look-up, and tells how many pages there are.
+	 */
+	private async readAllWithin(calls: number): Promise<boolean> {
+		for await (const { objects, nextOffset, total } of this.duo.pages<DuoUser>('/admin/v1/users', {
+			pageSize: PAGE,
+		})) {
+			this.add(objects);
+			const pages = nextOffset === undefined ? 1 : Math.ceil((total ?? Infinity) / PAGE);
+			if (pages - 1 > calls) return false;
 		}
+		return true;
 	}
 
 	private add(users: DuoUser[]): void {

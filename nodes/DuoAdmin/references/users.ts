@@ -1,0 +1,37 @@
+import { touchesNothing, type ItemCall } from '../../shared/operation';
+import { Resolver } from './Resolver';
+import { findUser, readUser, rememberUsers, type UserReference } from './user';
+
+/** For operations that only read, on the users whom the items name: these are asked for together, by the hundred. */
+export const readsUser = { prepare: prepareUsers, touches: touchesNothing };
+
+/** The same for operations that change the user whom an item names. */
+export const changesUser = {
+	prepare: prepareUsers,
+	touches: async (call: ItemCall) => [(await findUser(call)).user_id],
+};
+
+/** Asks for the users whom many items name, with the fewest calls, so that `findUser` knows them. */
+export async function prepareUsers(calls: ItemCall[]): Promise<void> {
+	const { duo } = calls[0]!;
+	const wanted = new Map<string, UserReference>();
+	for (const { params } of calls) {
+		const user = unlessFaulty(() => readUser(params));
+		if (user) wanted.set(`${user.by} ${user.text.toLowerCase()}`, user);
+	}
+	if (wanted.size < 2) return;
+
+	const resolver = new Resolver(duo);
+	const naming = ({ by, text }: UserReference) => ({ text, simple: text, matchBy: by });
+	await resolver.read([...wanted.values()].map(naming));
+	for (const user of wanted.values()) rememberUsers(duo, user, resolver.match(naming(user)).users);
+}
+
+/** A parameter that does not fit is told when it is its item's turn. */
+function unlessFaulty<T>(read: () => T): T | undefined {
+	try {
+		return read();
+	} catch {
+		return undefined;
+	}
+}
