@@ -10,7 +10,7 @@ import { AccountsOfRun, chosenAccounts, type AccountOfRun, type ReadParameter } 
 import { explain } from './errors/explain';
 import { ItemParameters } from './ItemParameters';
 import { readSideBySide } from './requestOptions';
-import type { ItemCall, Operation, Resource } from './operation';
+import { touchesNothing, type ItemCall, type Operation, type Resource } from './operation';
 import { merged, toOutputs, type Outcome } from './outcomes';
 import { runBatch, runItems, type NodeFault } from './runCalls';
 import { Duo } from './transport/Duo';
@@ -66,7 +66,7 @@ export async function execute(
 	if (unplaced && !goesOn) throw unplaced.fault;
 
 	const inPool = pLimit(ACCOUNTS_SIDE_BY_SIDE);
-	const brake = { isStopped: false };
+	const brake = { lastItem: Infinity };
 	const runAccount = async (visits: Visit[]): Promise<void> => {
 		const calls = visits.map(({ call }) => call);
 		const isStoppedBy = goesOn || visits[0]!.account.isOneOfMany ? undefined : brake;
@@ -83,8 +83,8 @@ export async function execute(
 	const outcomes = items.map((item, index) =>
 		'fault' in item ? item : merged(item.visits, index, this.getNode().onError),
 	);
-	const failed = outcomes.find((outcome) => outcome && 'fault' in outcome);
-	if (failed && 'fault' in failed && !goesOn) throw failed.fault;
+	const failed = outcomes.findIndex((outcome) => outcome && 'fault' in outcome);
+	if (failed !== -1 && !goesOn) throw stopped(outcomes, failed, operation);
 	return toOutputs(this, operation, outcomes);
 }
 
@@ -99,6 +99,20 @@ function chosenOperation(n8n: IExecuteFunctions, resources: readonly Resource[])
 		`There is no operation “${String(operationValue)}” for “${String(resourceValue)}”`,
 		{ description: 'Choose resource and operation from their lists.' },
 	);
+}
+
+/** The fault that ends the run. Items after it may have been under way beside it: the user must know what was done. */
+function stopped(outcomes: Outcome[], failed: number, operation: Operation): NodeFault {
+	const { fault } = outcomes[failed] as { fault: NodeFault };
+	const onlyReads = 'run' in operation && operation.touches === touchesNothing;
+	const doneAfter = outcomes.flatMap((outcome, item) =>
+		item > failed && outcome && 'items' in outcome ? [item] : [],
+	);
+	if (doneAfter.length > 0 && !onlyReads) {
+		fault.description =
+			`${fault.description ?? ''} Items that were under way beside it have been done: ${doneAfter.join(', ')}.`.trim();
+	}
+	return fault;
 }
 
 /** Each item with the accounts that it is about, or why that is not to be had. */

@@ -9,9 +9,9 @@ export type NodeFault = NodeApiError | NodeOperationError;
 
 type FaultOf = (thrown: unknown, itemIndex: number) => NodeFault;
 
-/** Pulled by the first fault, for all who run under it. */
+/** Pulled by a fault: no item after this one is begun. */
 export interface Brake {
-	isStopped: boolean;
+	lastItem: number;
 }
 
 /**
@@ -26,25 +26,26 @@ export async function runItems(
 	brake?: Brake,
 ): Promise<Outcome[]> {
 	const inPool = pLimit(operation.parallel ?? sideBySide);
+	const stopAfter = ({ itemIndex }: ItemCall, thrown: unknown) => {
+		if (brake) brake.lastItem = Math.min(brake.lastItem, itemIndex);
+		return { fault: faultOf(thrown, itemIndex) };
+	};
 	const runOne = async (call: ItemCall): Promise<Outcome> => {
-		if (brake?.isStopped) return undefined;
+		if (brake && call.itemIndex > brake.lastItem) return undefined;
 		try {
 			return { items: toItems(await operation.run(call), call.itemIndex) };
 		} catch (thrown) {
-			if (brake) brake.isStopped = true;
-			return { fault: faultOf(thrown, call.itemIndex) };
+			return stopAfter(call, thrown);
 		}
 	};
 
+	if (calls.length === 1) return [await runOne(calls[0]!)];
 	await prepare(operation, calls);
 	const begun: Array<Promise<Outcome>> = [];
 	const lastWith = new Map<string, Promise<Outcome>>();
 	for (const call of calls) {
-		if (brake?.isStopped) break;
-		const names = await touchedBy(operation, call).catch((thrown: unknown) => {
-			if (brake) brake.isStopped = true;
-			return { fault: faultOf(thrown, call.itemIndex) };
-		});
+		if (brake && call.itemIndex > brake.lastItem) break;
+		const names = await touchedBy(operation, call).catch((thrown: unknown) => stopAfter(call, thrown));
 		if ('fault' in names) {
 			begun.push(Promise.resolve(names));
 			continue;
@@ -59,7 +60,6 @@ export async function runItems(
 
 /** What cannot be had beforehand is no fault yet: the item that needs it asks again and gets the fault. */
 async function prepare({ prepare }: ItemOperation, calls: ItemCall[]): Promise<void> {
-	if (calls.length < 2) return;
 	try {
 		await prepare?.(calls);
 	} catch {

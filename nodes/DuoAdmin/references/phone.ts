@@ -63,6 +63,12 @@ export function readPhone(params: ItemParameters, name = 'phone'): PhoneReferenc
 		: { id: expectId(value, 'DP', 'phone') };
 }
 
+/** For operations that change the phone that an item names. */
+export function touchesPhone({ params }: Pick<ItemCall, 'params'>): string[] {
+	const reference = readPhone(params);
+	return ['id' in reference ? reference.id : readable(reference.number)];
+}
+
 /**
  * The phone that the parameter names, as it is now.
  *

@@ -93,7 +93,7 @@ describe('create', () => {
     expect(stopped.error?.context.itemIndex).toBe(0);
     expect(stopped.error?.description).toContain('Duo says: 40003 Duplicate resource.');
     expect(users().map(({ username }) => username)).toEqual(['other', 'ben']);
-    expect(writes()).toHaveLength(3);
+    expect(writes()).toHaveLength(4);
   });
 
   it('refuses an empty username and a ninth alias before it asks Duo', async () => {

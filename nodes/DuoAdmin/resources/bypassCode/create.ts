@@ -3,6 +3,7 @@ import type { ItemCall, ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
 import type { DuoParameters } from '../../../shared/transport/Duo';
 import { findUser, userField } from '../../references/user';
+import { changesUser } from '../../references/users';
 
 type Kind = 'generated' | 'own';
 
@@ -13,6 +14,7 @@ export const create: ItemOperation = {
 	description:
 		'Make bypass codes for a user. Earlier codes stay valid unless you choose otherwise. The codes appear in this output only; Duo never shows them again.',
 	permissions: ['readResource', 'writeResource'],
+	...changesUser,
 	properties: [
 		...userField(),
 		{

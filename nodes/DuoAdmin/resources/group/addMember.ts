@@ -1,7 +1,8 @@
 import type { ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
 import { findGroup, groupField } from '../../references/group';
-import { findUser, forgetUsers, userField } from '../../references/user';
+import { findUser, forgetUser, userField } from '../../references/user';
+import { changesUser } from '../../references/users';
 
 export const addMember: ItemOperation = {
 	name: 'Add Member',
@@ -9,6 +10,7 @@ export const addMember: ItemOperation = {
 	action: 'Add member to group',
 	description: 'Put a user into a group',
 	permissions: ['readResource', 'writeResource'],
+	...changesUser,
 	properties: [...groupField(), ...userField()],
 
 	async run(call) {
@@ -17,7 +19,7 @@ export const addMember: ItemOperation = {
 		const alreadyMember = groups.some((group) => group.group_id === group_id);
 		if (!alreadyMember) {
 			await call.duo.post(path`/admin/v1/users/${user_id}/groups`, { group_id });
-			forgetUsers(call.duo);
+			forgetUser(call.duo, { user_id });
 		}
 		return { added: !alreadyMember, alreadyMember, group_id, name, user_id, username };
 	},

@@ -2,7 +2,8 @@ import { InputError } from '../../../shared/errors/InputError';
 import type { ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
 import { findGroup, groupField } from '../../references/group';
-import { findUser, forgetUsers, userField } from '../../references/user';
+import { findUser, forgetUser, userField } from '../../references/user';
+import { changesUser } from '../../references/users';
 
 export const removeMember: ItemOperation = {
 	name: 'Remove Member',
@@ -10,6 +11,7 @@ export const removeMember: ItemOperation = {
 	action: 'Remove member from group',
 	description: 'Take a user out of a group',
 	permissions: ['readResource', 'writeResource'],
+	...changesUser,
 	properties: [...groupField(), ...userField()],
 
 	// Checked first: Duo answers with success even when the user is not a member.
@@ -24,7 +26,7 @@ export const removeMember: ItemOperation = {
 			);
 		}
 		await call.duo.delete(path`/admin/v1/users/${user_id}/groups/${group_id}`);
-		forgetUsers(call.duo);
+		forgetUser(call.duo, { user_id });
 		return { removed: true, group_id, name, user_id, username };
 	},
 };

@@ -6,7 +6,7 @@ import type { Duo } from '../../../shared/transport/Duo';
 import type { DuoPhone, DuoUser } from '../../duoObjects';
 import type { PhoneNumber } from '../../phoneNumber';
 import { onlyPhone, phoneLabel, phonesByNumber } from '../../references/phone';
-import { forgetUsers } from '../../references/user';
+import { forgetUser } from '../../references/user';
 
 /** What to do with a phone that other users have. */
 export type IfOwned = 'stop' | 'share' | 'move';
@@ -101,12 +101,13 @@ export async function attachNew(duo: Duo, user: DuoUser, wanted: NewPhone): Prom
 
 async function attach(duo: Duo, { user_id }: DuoUser, { phone_id }: DuoPhone): Promise<void> {
 	await duo.post(path`/admin/v1/users/${user_id}/phones`, { phone_id });
-	forgetUsers(duo);
+	forgetUser(duo, { user_id });
 }
 
 async function takeFrom(duo: Duo, owner: DuoUser, phone: DuoPhone, newOwner: DuoUser): Promise<void> {
 	try {
 		await duo.delete(path`/admin/v1/users/${owner.user_id}/phones/${phone.phone_id}`);
+		forgetUser(duo, owner);
 	} catch (fault) {
 		throw halfDone(
 			`The phone ${phoneLabel(phone)} is now attached to ${newOwner.username}, but could not be taken from ${owner.username}; “Remove From User” does that`,

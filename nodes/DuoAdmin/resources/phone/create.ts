@@ -9,6 +9,7 @@ export const create: ItemOperation = {
 	action: 'Create phone',
 	description: 'Create a phone that no user has yet. To give a user a phone, Associate does both.',
 	permissions: ['writeResource'],
+	touches: (call) => [call.params.optionalText('number') ?? 'a tablet'],
 	properties: [
 		{
 			displayName: 'Phone Number',

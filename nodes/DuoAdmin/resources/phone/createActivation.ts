@@ -1,5 +1,5 @@
 import type { ItemOperation } from '../../../shared/operation';
-import { findPhone, phoneField } from '../../references/phone';
+import { findPhone, phoneField, touchesPhone } from '../../references/phone';
 import { activationLink } from './activation';
 import { validSecondsField } from './fields';
 
@@ -9,6 +9,7 @@ export const createActivation: ItemOperation = {
 	action: 'Create activation link for phone',
 	description: 'Make a link and QR code that activate Duo Mobile on a phone',
 	permissions: ['readResource', 'writeResource'],
+	touches: touchesPhone,
 	properties: [
 		...phoneField(),
 		validSecondsField(),

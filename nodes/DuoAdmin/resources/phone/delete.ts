@@ -1,6 +1,6 @@
 import type { ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
-import { findPhone, phoneField, phoneSummary } from '../../references/phone';
+import { findPhone, phoneField, phoneSummary, touchesPhone } from '../../references/phone';
 import { forgetUsers } from '../../references/user';
 
 export const deletePhone: ItemOperation = {
@@ -10,6 +10,7 @@ export const deletePhone: ItemOperation = {
 	description:
 		'Delete a phone for good; every user who has it loses it. To take it from one user, use Remove From User.',
 	permissions: ['readResource', 'writeResource'],
+	touches: touchesPhone,
 	properties: phoneField(),
 
 	// Looked up first: Duo answers a delete with success even when no phone has that ID.

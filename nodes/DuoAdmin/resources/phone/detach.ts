@@ -3,7 +3,7 @@ import { path } from '../../../shared/path';
 import type { Duo } from '../../../shared/transport/Duo';
 import type { DuoPhone, DuoUser } from '../../duoObjects';
 import { phoneSummary } from '../../references/phone';
-import { forgetUsers } from '../../references/user';
+import { forgetUser } from '../../references/user';
 
 /**
  * Takes a phone from a user who has it, and on request deletes it if nobody else has it.
@@ -12,7 +12,7 @@ import { forgetUsers } from '../../references/user';
  */
 export async function detach(duo: Duo, user: DuoUser, phone: DuoPhone, deleteUnused: boolean) {
 	await duo.delete(path`/admin/v1/users/${user.user_id}/phones/${phone.phone_id}`);
-	forgetUsers(duo);
+	forgetUser(duo, user);
 	const deleted = deleteUnused && (await deleteIfUnused(duo, user, phone));
 	return { removed: true, deleted, ...phoneSummary(phone) };
 }

@@ -1,5 +1,5 @@
 import { simplifyField } from '../../../shared/fields';
-import type { ItemOperation } from '../../../shared/operation';
+import { touchesNothing, type ItemOperation } from '../../../shared/operation';
 import { findPhone, phoneField } from '../../references/phone';
 import { simplifyPhone } from './fields';
 
@@ -9,6 +9,7 @@ export const get: ItemOperation = {
 	action: 'Get phone',
 	description: 'Get one phone with the users who have it',
 	permissions: ['readResource'],
+	touches: touchesNothing,
 	properties: [...phoneField(), simplifyField()],
 
 	async run(call) {

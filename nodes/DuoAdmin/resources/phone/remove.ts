@@ -6,6 +6,7 @@ import { phoneAmong, phoneField, phoneLabel, phonesOf, readPhone } from '../../r
 import { findUser, userField } from '../../references/user';
 import { detach } from './detach';
 import { deleteUnusedField } from './fields';
+import { prepareUsers } from '../../references/users';
 
 export const remove: ItemOperation = {
 	name: 'Remove From User',
@@ -14,6 +15,7 @@ export const remove: ItemOperation = {
 	description:
 		'Detach one phone or all phones of a user, e.g. a lost device. The phone must be attached to the user.',
 	permissions: ['readResource', 'writeResource'],
+	prepare: prepareUsers,
 	properties: [
 		...userField(),
 		{

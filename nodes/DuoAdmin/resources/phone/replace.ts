@@ -8,6 +8,7 @@ import { activationLink, sendActivation } from './activation';
 import { attachByNumber } from './attach';
 import { detach } from './detach';
 import { deleteUnusedField, ifOwnedField, platformOptions, readIfOwned, validSecondsField } from './fields';
+import { prepareUsers } from '../../references/users';
 
 type Activation = 'none' | 'link' | 'sms';
 
@@ -17,6 +18,7 @@ export const replace: ItemOperation = {
 	action: 'Replace phone of user',
 	description: 'Give a user a new phone and, only after that worked, take away the old one',
 	permissions: ['readResource', 'writeResource'],
+	prepare: prepareUsers,
 	properties: [
 		...userField(),
 		...phoneField({

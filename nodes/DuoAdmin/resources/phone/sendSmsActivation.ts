@@ -1,5 +1,5 @@
 import type { ItemOperation } from '../../../shared/operation';
-import { findPhone, phoneField } from '../../references/phone';
+import { findPhone, phoneField, touchesPhone } from '../../references/phone';
 import { checkMessage, messageField, sendActivation } from './activation';
 import { validSecondsField } from './fields';
 
@@ -9,6 +9,7 @@ export const sendSmsActivation: ItemOperation = {
 	action: 'Send activation to phone by SMS',
 	description: 'Send a link by SMS that activates Duo Mobile; the link itself is not in the output',
 	permissions: ['readResource', 'writeResource'],
+	touches: touchesPhone,
 	properties: [
 		...phoneField(),
 		validSecondsField(),

@@ -1,6 +1,6 @@
 import type { ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
-import { findPhone, phoneField } from '../../references/phone';
+import { findPhone, phoneField, touchesPhone } from '../../references/phone';
 import { checkMessage, messageField } from './activation';
 
 export const sendSmsInstallation: ItemOperation = {
@@ -9,6 +9,7 @@ export const sendSmsInstallation: ItemOperation = {
 	action: 'Send installation link to phone by SMS',
 	description: 'Send a link to the Duo Mobile app by SMS',
 	permissions: ['readResource', 'writeResource'],
+	touches: touchesPhone,
 	properties: [
 		...phoneField(),
 		{

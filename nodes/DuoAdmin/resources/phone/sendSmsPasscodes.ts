@@ -1,6 +1,6 @@
 import type { ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
-import { findPhone, phoneField } from '../../references/phone';
+import { findPhone, phoneField, touchesPhone } from '../../references/phone';
 
 export const sendSmsPasscodes: ItemOperation = {
 	name: 'Send Passcodes by SMS',
@@ -8,6 +8,7 @@ export const sendSmsPasscodes: ItemOperation = {
 	action: 'Send passcodes to phone by SMS',
 	description: 'Send a new set of passcodes by SMS; the passcodes are not in the output',
 	permissions: ['readResource', 'writeResource'],
+	touches: touchesPhone,
 	properties: phoneField(),
 
 	async run(call) {

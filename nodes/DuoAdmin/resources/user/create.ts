@@ -9,6 +9,7 @@ export const create: ItemOperation = {
 	action: 'Create user',
 	description: 'Create a user without enrolling them',
 	permissions: ['writeResource'],
+	touches: ({ params }) => [params.text('username').toLowerCase()],
 	properties: [
 		{
 			displayName: 'Username',

@@ -2,6 +2,7 @@ import { simplifyField } from '../../../shared/fields';
 import type { ItemOperation } from '../../../shared/operation';
 import { findUser, userField } from '../../references/user';
 import { simplifyUser } from './fields';
+import { readsUser } from '../../references/users';
 
 export const get: ItemOperation = {
 	name: 'Get',
@@ -9,6 +10,7 @@ export const get: ItemOperation = {
 	action: 'Get user',
 	description: 'Get one user with their phones, groups and tokens',
 	permissions: ['readResource'],
+	...readsUser,
 	properties: [...userField(), simplifyField()],
 
 	async run(call) {

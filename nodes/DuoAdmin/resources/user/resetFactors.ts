@@ -7,7 +7,8 @@ import { path } from '../../../shared/path';
 import type { Duo } from '../../../shared/transport/Duo';
 import type { DuoBypassCode, DuoPhone, DuoToken, DuoWebAuthnCredential } from '../../duoObjects';
 import { phoneSummary } from '../../references/phone';
-import { findUser, forgetUsers, userField } from '../../references/user';
+import { findUser, forgetUser, userField } from '../../references/user';
+import { changesUser } from '../../references/users';
 
 /** A kind of factor: how a user's are listed, what is told of each, and how one is taken away. */
 interface Factor {
@@ -47,6 +48,7 @@ export const resetFactors: ItemOperation = {
 	description:
 		'Take away the phones, tokens, security keys and bypass codes of a user, e.g. after an account was taken over; a dry run only lists them',
 	permissions: ['readResource', 'writeResource'],
+	...changesUser,
 	properties: [
 		...userField(),
 		{
@@ -81,7 +83,7 @@ export const resetFactors: ItemOperation = {
 		);
 		if (!dryRun) {
 			const paths = found.flatMap(({ entries }) => entries.map(({ remove }) => remove));
-			forgetUsers(duo);
+			forgetUser(duo, { user_id });
 			await takeAway(duo, username, paths);
 		}
 		const lists = found.map(({ value, entries }) => [value, entries.map(({ shown }) => shown)]);

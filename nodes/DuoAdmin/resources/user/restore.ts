@@ -1,7 +1,8 @@
 import { halfDone } from '../../../shared/errors/halfDone';
 import { InputError } from '../../../shared/errors/InputError';
 import type { ItemOperation } from '../../../shared/operation';
-import { findUser, forgetUsers, getUser, userField } from '../../references/user';
+import { findUser, forgetUser, getUser, userField } from '../../references/user';
+import { changesUser } from '../../references/users';
 
 export const restore: ItemOperation = {
 	name: 'Restore',
@@ -9,6 +10,7 @@ export const restore: ItemOperation = {
 	action: 'Restore user',
 	description: 'Bring a user back from the trash',
 	permissions: ['readResource', 'writeResource'],
+	...changesUser,
 	properties: userField(),
 
 	async run(call) {
@@ -19,7 +21,7 @@ export const restore: ItemOperation = {
 		await call.duo.post('/admin/v1/users/bulk_restore', {
 			user_id_list: JSON.stringify([user_id]),
 		});
-		forgetUsers(call.duo);
+		forgetUser(call.duo, { user_id });
 		const restored = await getUser(call.duo, user_id).catch((fault: unknown) => {
 			throw halfDone(`${username} was restored, but the new status could not be read`, fault);
 		});

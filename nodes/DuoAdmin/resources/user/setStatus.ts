@@ -1,8 +1,9 @@
 import type { ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
 import type { DuoUser } from '../../duoObjects';
-import { findUser, forgetUsers, userField } from '../../references/user';
+import { findUser, forgetUser, userField } from '../../references/user';
 import { statusOptions } from './fields';
+import { changesUser } from '../../references/users';
 
 export const setStatus: ItemOperation = {
 	name: 'Set Status',
@@ -11,6 +12,7 @@ export const setStatus: ItemOperation = {
 	description:
 		'Set a user active, let them bypass two-factor authentication, or disable them; tells the status before',
 	permissions: ['readResource', 'writeResource'],
+	...changesUser,
 	properties: [
 		...userField(),
 		{
@@ -26,7 +28,7 @@ export const setStatus: ItemOperation = {
 		const status = call.params.choice<string>('status');
 		const { user_id, username, status: previousStatus } = await findUser(call);
 		const user = await call.duo.post<DuoUser>(path`/admin/v1/users/${user_id}`, { status });
-		forgetUsers(call.duo);
+		forgetUser(call.duo, { user_id });
 		return {
 			user_id,
 			username,

@@ -1,5 +1,6 @@
 import type { ItemOperation } from '../../../shared/operation';
-import { findUser, forgetUsers, userField } from '../../references/user';
+import { findUser, forgetUser, userField } from '../../references/user';
+import { changesUser } from '../../references/users';
 
 export const trash: ItemOperation = {
 	name: 'Move to Trash',
@@ -8,6 +9,7 @@ export const trash: ItemOperation = {
 	description:
 		'Mark a user for deletion. Until the deletion period of the Duo account is over, Restore brings them back.',
 	permissions: ['readResource', 'writeResource'],
+	...changesUser,
 	properties: userField(),
 
 	async run(call) {
@@ -15,7 +17,7 @@ export const trash: ItemOperation = {
 		await call.duo.post('/admin/v1/users/bulk_send_to_trash', {
 			user_id_list: JSON.stringify([user_id]),
 		});
-		forgetUsers(call.duo);
+		forgetUser(call.duo, { user_id });
 		return { trashed: true, user_id, username, previousStatus: status };
 	},
 };

@@ -2,8 +2,9 @@ import { requireChanges, sorted } from '../../../shared/fields';
 import type { ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
 import type { DuoUser } from '../../duoObjects';
-import { findUser, forgetUsers, userField } from '../../references/user';
+import { findUser, forgetUser, forgetUsers, userField } from '../../references/user';
 import { profileFields, readProfile } from './fields';
+import { changesUser } from '../../references/users';
 
 export const update: ItemOperation = {
 	name: 'Update',
@@ -11,6 +12,7 @@ export const update: ItemOperation = {
 	action: 'Update user',
 	description: 'Change the profile of a user; only the fields that are added change',
 	permissions: ['readResource', 'writeResource'],
+	...changesUser,
 	properties: [
 		...userField(),
 		{
@@ -39,7 +41,9 @@ export const update: ItemOperation = {
 		requireChanges(changes);
 		const { user_id } = await findUser(call);
 		const user = await call.duo.post<DuoUser>(path`/admin/v1/users/${user_id}`, changes);
-		forgetUsers(call.duo);
+		const isRenamed = ['username', 'aliases', 'email'].some((name) => name in changes);
+		if (isRenamed) forgetUsers(call.duo);
+		else forgetUser(call.duo, { user_id });
 		return user;
 	},
 };
