@@ -54,13 +54,13 @@ export class Governor {
 				return { answer };
 			} catch (fault) {
 				if (!isRateLimit(fault)) throw asError(fault);
-				return { refusal: fault, isLast: !this.noteRefusal(fault, sentAt) };
+				return { refusal: fault, isLast: !isPatient || !this.noteRefusal(fault, sentAt) };
 			}
 		};
 		for (;;) {
 			const outcome = await (isHeld ? turn() : this.slots(turn));
 			if ('answer' in outcome) return outcome.answer;
-			if (outcome.isLast || !isPatient) throw outcome.refusal;
+			if (outcome.isLast) throw outcome.refusal;
 		}
 	}
 
