@@ -21,11 +21,10 @@ export class PagesAhead<T> {
 	}
 
 	/**
-	 * Asks for the pages that follow one, if they begin at equal distances up to the length of the list that Duo told. What was
-	 * foreseen wrongly is dropped: then one page follows the other.
+	 * Asks for the pages that follow one, if they begin at equal distances up to the length of the list that Duo told. What is
+	 * foreseen wrongly is never looked at: then one page follows the other.
 	 */
 	foresee(offset: number, { nextOffset, total }: Page<T>, limit: number): void {
-		if (nextOffset === undefined || !this.asked.has(nextOffset)) this.asked.clear();
 		if (nextOffset === undefined || total === undefined) return;
 
 		const step = nextOffset - offset;
