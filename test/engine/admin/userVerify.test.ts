@@ -151,12 +151,26 @@ describe('verify', () => {
 
     const { outputs } = await verify(usernames);
 
-    expect(Date.now() - start).toBeLessThan(8000);
+    expect(Date.now() - start).toBeLessThan(12_000);
     expect(outputs[0]!.map(({ json }) => json.username)).toEqual(usernames);
     expect(outputs[0]!.map(({ pairedItem }) => pairedItem)).toEqual(usernames.map((_, item) => ({ item })));
     expect(outputs[0]!.every(({ json }) => json.approved === true)).toBe(true);
     expect(pushes()).toHaveLength(20);
-  });
+    expect(tenant.requests.length - pushes().length - looks().length).toBe(1);
+  }, 20_000);
+
+  it('asks four times a second at most, however many users it waits for', async () => {
+    const usernames = Array.from({ length: 30 }, (_, index) => `user${index}`);
+    for (const username of usernames) addUser(username, 'approve', 5_000);
+
+    const { outputs } = await verify(usernames);
+
+    expect(outputs[0]!.every(({ json }) => json.approved === true)).toBe(true);
+    const times = looks().map(({ at }) => at);
+    const [first, last] = [Math.min(...times), Math.max(...times)];
+    expect(times.length).toBeGreaterThanOrEqual(30);
+    expect(times.length).toBeLessThanOrEqual(((last - first) / 1000) * 4 + 3);
+  }, 60_000);
 
   it('ends at once when the execution is cancelled', async () => {
     addUser('zoe', 'none');
