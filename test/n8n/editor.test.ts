@@ -1,13 +1,14 @@
 /** n8n's editor in a real browser: what people see of the nodes. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { INode } from 'n8n-workflow';
 import { chromium as playwright, selectors, type Browser, type Page } from 'playwright-core';
 import { announced } from './harness/announcement';
 import { chromium, chromiumArguments } from './harness/browser';
 import { cache } from './harness/places';
 import { owner } from './harness/RestClient';
 import { Stage } from './harness/Stage';
-import { readShipped } from './harness/workflows';
+import { readShipped, type WorkflowFile } from './harness/workflows';
 
 jest.setTimeout(120_000);
 
@@ -52,7 +53,11 @@ describeEditor('the editor', () => {
   }
 
   async function open(file: string): Promise<void> {
-    const id = await stage.importWorkflow(readShipped(file));
+    await openWorkflow(readShipped(file));
+  }
+
+  async function openWorkflow(workflow: WorkflowFile): Promise<void> {
+    const id = await stage.importWorkflow(workflow);
     await page.goto(`${url}/workflow/${id}`);
   }
 
@@ -107,6 +112,30 @@ describeEditor('the editor', () => {
     await users.filter({ hasText: 'ada.listed' }).waitFor({ state: 'detached' });
     await users.filter({ hasText: 'bob.listed' }).waitFor();
     expect(await users.filter({ hasText: 'ada.listed' }).count()).toBe(0);
+  });
+
+  test('lists the child accounts of a parent, and the users of the one that is chosen', async () => {
+    stage.tenant.addChild('Warehouse').addUser({ username: 'wil.warehouse' });
+    stage.tenant.addChild('Branch office').addUser({ username: 'bea.branch' });
+    const getUser: INode = {
+      id: 'get',
+      name: 'Get user',
+      type: 'n8n-nodes-duo-security.duoAdmin',
+      typeVersion: 1,
+      position: [0, 0],
+      parameters: { authentication: 'accountsApi', resource: 'user', operation: 'get' },
+    };
+    await openWorkflow({ name: 'Child account', nodes: [getUser], connections: {}, settings: {} });
+    await openNode('Get user');
+
+    const shown = page.getByTestId('rlc-item').filter({ visible: true });
+    await page.getByTestId('resource-locator-childAccount').getByTestId('rlc-input').click();
+    await shown.filter({ hasText: 'Warehouse' }).waitFor();
+    await shown.filter({ hasText: 'Branch office' }).click();
+    await page.getByTestId('resource-locator-user').getByTestId('rlc-input').click();
+
+    await shown.filter({ hasText: 'bea.branch' }).waitFor();
+    expect(await shown.filter({ hasText: /listed|warehouse/ }).count()).toBe(0);
   });
 
   test('names the two outputs of a verification', async () => {

@@ -41,7 +41,9 @@ export function withCredentials(workflow: WorkflowFile, stored: StoredCredential
 
 /** The type of credential that a node wants. */
 export function credentialType({ type, parameters }: INode): string | undefined {
-  if (/\.duo(Admin|Trigger)$/.test(type)) return 'duoAdminApi';
+  if (/\.duo(Admin|Trigger)$/.test(type)) {
+    return parameters.authentication === 'accountsApi' ? 'duoAccountsApi' : 'duoAdminApi';
+  }
   if (type.endsWith('.duoAuth')) return 'duoAuthApi';
   if (type.endsWith('.duoAccounts')) return 'duoAccountsApi';
   return parameters.nodeCredentialType as string | undefined;
