@@ -29,6 +29,7 @@ const nodes = {
   duoAccounts: { name: 'Duo Accounts', resources: accountsResources },
 } as const;
 
+const GRAPH = 'duoAdmin/account/exportGraph';
 const secret = { http: 'A secret key never leaves the nodes' };
 const desktopToken = {
   http: 'Desktop tokens are in old clients only; Duo’s current collections have desktop authenticators instead',
@@ -257,6 +258,18 @@ export const comparisons: readonly Comparison[] = [
       ['Send Duo Authentication', ['duoAuth/authentication/authenticate', 'duoAuth/authentication/sendPush']],
     ],
   },
+  {
+    title: 'JupiterOne',
+    source:
+      'The entities and relationships that JupiterOne’s [integration of Duo](https://github.com/JupiterOne/graph-duo) makes',
+    rows: [
+      ['duo_account, duo_admin, duo_group, duo_integration, duo_phone, duo_user, mfa_device', GRAPH],
+      ['duo_account HAS duo_admin / duo_group / duo_integration / duo_user', GRAPH],
+      ['duo_group HAS duo_user', GRAPH],
+      ['duo_user ASSIGNED mfa_device', GRAPH],
+      ['duo_user USES duo_phone', GRAPH],
+    ],
+  },
 ];
 
 export const coverageFile = join(__dirname, 'coverage.md');
@@ -279,8 +292,9 @@ export function operationsOf(ours: Ours): readonly OperationPath[] {
 export function coverageText(): string {
   const intro = `# What the nodes cover
 
-Each call of Duo’s own Python client and each Duo action of Rewst, with the operation that does the same. “HTTP Request” is n8n’s
-own node with one of our credentials: see [Any other endpoint](../README.md#any-other-endpoint). Written by \`npm run readme\`.`;
+Each call of Duo’s own Python client, each Duo action of Rewst and each part of JupiterOne’s graph, with the operation that does
+the same. “HTTP Request” is n8n’s own node with one of our credentials: see
+[Any other endpoint](../README.md#any-other-endpoint). Written by \`npm run readme\`.`;
   const parts = comparisons.map(({ title, source, rows }) =>
     [
       `## ${title}`,

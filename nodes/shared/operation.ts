@@ -59,8 +59,8 @@ export interface BatchOperation extends OperationPage {
 
 export type Operation = ItemOperation | BatchOperation;
 
-/** Objects become the `json` of an item each. */
-export type OperationOutput = object | object[] | FileOutput;
+/** Objects become the `json` of an item each, save for a {@link FileOutput}. */
+export type OperationOutput = object | object[];
 
 /** An output item that carries a file. */
 export class FileOutput {

@@ -9,13 +9,11 @@ export type Outcome = { items: INodeExecutionData[] } | { fault: NodeFault } | u
 
 /** What an operation returned, as output items of the input item that they come from. */
 export function toItems(output: OperationOutput, item: number): INodeExecutionData[] {
-	if (output instanceof FileOutput) {
-		return [{ json: output.json, binary: output.binary, pairedItem: { item } }];
-	}
-	return (Array.isArray(output) ? output : [output]).map((object: object) => ({
-		json: object as IDataObject,
-		pairedItem: { item },
-	}));
+	return (Array.isArray(output) ? output : [output]).map((object: object) =>
+		object instanceof FileOutput
+			? { json: object.json, binary: object.binary, pairedItem: { item } }
+			: { json: object as IDataObject, pairedItem: { item } },
+	);
 }
 
 /**

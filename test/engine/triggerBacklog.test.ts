@@ -1,58 +1,20 @@
-import { fork } from 'node:child_process';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-
-import { build } from 'esbuild';
-
+import { buildProgram, plainKeys } from '../support/ownProcess';
 import type { Job, PollReport } from '../support/readBacklog';
-import { startTenant, type ApiKey, type Tenant } from '../tenant';
+import { startTenant, type Tenant } from '../tenant';
 
 const MINUTE = 60_000;
 const MB = 1024 * 1024;
 
-/** In the repository, where the program finds n8n's engine. */
-const folder = join(__dirname, '../../.cache/backlog');
-const program = join(folder, 'readBacklog.js');
-const certificate = join(folder, 'tenant.pem');
-
 let tenant: Tenant;
+let run: (job: Job) => Promise<PollReport[]>;
 
 beforeAll(async () => {
   tenant = await startTenant();
-  await mkdir(folder, { recursive: true });
-  await writeFile(certificate, tenant.certificate);
-  await build({
-    entryPoints: [join(__dirname, '../support/readBacklog.ts')],
-    outfile: program,
-    bundle: true,
-    platform: 'node',
-    packages: 'external',
-    resolveExtensions: ['.ts', '.json'],
-  });
+  run = await buildProgram('readBacklog', tenant);
 });
 afterAll(async () => {
   await tenant.stop();
 });
-
-/** Only what goes through to another process. */
-function keysOf({ keys }: Tenant): Job['keys'] {
-  const plain = ({ host, integrationKey, secretKey }: ApiKey) => ({ host, integrationKey, secretKey });
-  return { admin: plain(keys.admin), auth: plain(keys.auth), accounts: plain(keys.accounts) };
-}
-
-/** Reads everything in a process of its own, so that only the trigger's memory is measured. */
-async function readInOwnProcess(job: Job): Promise<PollReport[]> {
-  const child = fork(program, {
-    execArgv: ['--expose-gc'],
-    env: { ...process.env, NODE_EXTRA_CA_CERTS: certificate },
-  });
-  const reports: PollReport[] = [];
-  child.on('message', (report: PollReport) => reports.push(report));
-  child.send(job);
-  const code = await new Promise((resolve) => child.once('exit', resolve));
-  expect(code).toBe(0);
-  return reports;
-}
 
 test('a backlog of 100,000 events arrives complete, in pages of 1,000, in bounded steps and bounded memory', async () => {
   const to = Date.now() - 3 * MINUTE;
@@ -63,9 +25,9 @@ test('a backlog of 100,000 events arrives complete, in pages of 1,000, in bounde
     to,
     tieShare: 0.1,
   });
-  const polls = await readInOwnProcess({
+  const polls = await run({
     parameters: { source: 'logs', streams: ['authentication'], startBackHours: 25, filters: {}, options: {} },
-    keys: keysOf(tenant),
+    keys: plainKeys(tenant),
   });
 
   expect(polls.map(({ txids }) => txids.length)).toEqual([20_000, 20_000, 20_000, 20_000, 20_000, 0]);

@@ -34,6 +34,12 @@ async function makeTrustedCertificate(): Promise<Tls> {
   return tls;
 }
 
+/** What goes into a credential. */
+type Key = Pick<ApiKey, 'host' | 'integrationKey' | 'secretKey'>;
+
+/** One for each of Duo's APIs, as a tenant has them. */
+export type Keys = Record<Api, Key>;
+
 /** What a run of one node needs. */
 export interface NodeRun {
   type: 'duoAccounts' | 'duoAdmin' | 'duoAuth';
@@ -74,7 +80,7 @@ export interface NodeFailure {
 export function contextFor(
   type: NodeRun['type'] | 'duoTrigger',
   parameters: INodeParameters,
-  { host, integrationKey, secretKey }: Pick<ApiKey, 'host' | 'integrationKey' | 'secretKey'>,
+  { host, integrationKey, secretKey }: Key,
   {
     onError,
     credential = {},
@@ -104,7 +110,7 @@ export function contextFor(
 }
 
 /** Runs a node for its input items, the way a workflow would. */
-export async function runNode(tenant: Tenant, run: NodeRun): Promise<NodeResult> {
+export async function runNode(tenant: { keys: Keys }, run: NodeRun): Promise<NodeResult> {
   const key = { ...tenant.keys[apiOf(run.type, run.parameters)], ...run.key };
   const { node, workflow, additionalData } = contextFor(run.type, run.parameters, key, run);
   const items = (run.items ?? [{}]).map((json, item) => ({ json, binary: run.binary, pairedItem: { item } }));

@@ -4,7 +4,9 @@
  */
 import type { INodeParameters } from 'n8n-workflow';
 
-import { ActiveTrigger, type Keys } from './trigger';
+import type { Keys } from './engine';
+import { memoryInUse } from './ownProcess';
+import { ActiveTrigger } from './trigger';
 
 /** What is told after each poll. Memory is in bytes. */
 export interface PollReport {
@@ -22,17 +24,12 @@ export interface Job {
   keys: Keys;
 }
 
-const inUse = () => {
-  globalThis.gc!();
-  return process.memoryUsage().heapUsed;
-};
-
 async function pollOnce(trigger: ActiveTrigger): Promise<PollReport> {
-  const before = inUse();
+  const before = memoryInUse();
   const events = await trigger.poll();
   return {
     before,
-    atEnd: inUse(),
+    atEnd: memoryInUse(),
     txids: events.map(({ event }) => event.txid),
     mostSoFar: process.resourceUsage().maxRSS * 1024,
     stored: trigger.saved.length,

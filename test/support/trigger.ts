@@ -2,8 +2,7 @@
 import { PollContext } from 'n8n-core';
 import type { IDataObject, INodeParameters, INodeType } from 'n8n-workflow';
 
-import type { ApiKey } from '../tenant';
-import { apiOf, contextFor } from './engine';
+import { apiOf, contextFor, type Keys } from './engine';
 import { nodeTypes } from './nodeTypes';
 
 /** An event as the trigger hands it out. */
@@ -16,9 +15,6 @@ export interface DuoEvent {
   account_id?: string;
   account_name?: string;
 }
-
-type Key = Pick<ApiKey, 'host' | 'integrationKey' | 'secretKey'>;
-export type Keys = Record<ApiKey['api'], Key>;
 
 /** A workflow with a trigger that is active. What n8n would have in its database is kept in `saved`. */
 export class ActiveTrigger {
@@ -35,7 +31,7 @@ export class ActiveTrigger {
   constructor(
     tenant: { keys: Keys },
     parameters: INodeParameters,
-    private readonly key: Key = tenant.keys[apiOf('duoTrigger', parameters)],
+    private readonly key: Keys['admin'] = tenant.keys[apiOf('duoTrigger', parameters)],
   ) {
     this.context = contextFor('duoTrigger', parameters, key);
   }

@@ -128,6 +128,7 @@ describe.each(operations)('%s', (_, operation) => {
 
 test('the values that users’ workflows store', () => {
   expect(operations.map(([name]) => name)).toEqual([
+    'account: exportGraph',
     'account: getAuthenticationAttempts',
     'account: getSettings',
     'account: getSummary',

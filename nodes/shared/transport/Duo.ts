@@ -44,6 +44,14 @@ export interface ChildAccount {
 	name: string;
 }
 
+/** Which account is asked. */
+export interface AccountIdentity {
+	/** Its API hostname. */
+	host: string;
+	/** Present when it is asked with the keys of its parent. */
+	child?: ChildAccount;
+}
+
 export interface ListOptions {
 	query?: DuoParameters;
 	/** At most so many objects; all when absent. */
@@ -206,6 +214,10 @@ export class Duo {
 	async credentialValue(name: 'directoryKey' | 'integrationKey'): Promise<string> {
 		const credentials = await this.context.getCredentials(this.credentialType);
 		return String(credentials[name] ?? '').trim();
+	}
+
+	async identity(): Promise<AccountIdentity> {
+		return { host: parseApiHost(await this.host()).host, child: this.child };
 	}
 
 	private async call(

@@ -1,4 +1,5 @@
 import type { Resource } from '../../../shared/operation';
+import { exportGraph } from './exportGraph';
 import { getAuthenticationAttempts } from './getAuthenticationAttempts';
 import { getSettings } from './getSettings';
 import { getSummary } from './getSummary';
@@ -10,6 +11,7 @@ export const account: Resource = {
 	name: 'Account',
 	value: 'account',
 	operations: [
+		exportGraph,
 		getAuthenticationAttempts,
 		getSettings,
 		getSummary,
