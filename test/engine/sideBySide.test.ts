@@ -123,6 +123,25 @@ describe('items', () => {
   });
 });
 
+it('a change that Duo refuses leaves what is known of other users', async () => {
+  const items = users(6).map(({ username }, index) => ({
+    who: username,
+    status: index === 0 ? 'nonsense' : 'bypass',
+  }));
+  const { json } = await duo.admin(
+    'user',
+    'setStatus',
+    {
+      ...locator('user', 'username', '={{ $json.who }}'),
+      status: '={{ $json.status }}',
+      requestOptions: { sideBySide: 1 },
+    },
+    { items, onError: 'continueRegularOutput' },
+  );
+  expect(json.map(({ changed }) => changed)).toEqual([undefined, true, true, true, true, true]);
+  expect(duo.sent().filter(({ method }) => method === 'GET')).toHaveLength(1);
+});
+
 describe('after a 429', () => {
   it('all wait together, one tries the ground, and more and more follow', async () => {
     const items = phones(60);

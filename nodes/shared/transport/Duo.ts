@@ -8,7 +8,7 @@ import { open, type PageMetadata, type Reply } from './envelope';
 import { exchange, type Answer, type DuoRequest, type RequestContext } from './exchange';
 import { PagesAhead } from './PagesAhead';
 import { Governor, REQUESTS_SIDE_BY_SIDE } from './Governor';
-import { isHarmless, waitAfterFault } from './retry';
+import { isHarmless, isRefusal, waitAfterFault } from './retry';
 
 const DEFAULT_TIMEOUT = 30_000;
 
@@ -258,7 +258,7 @@ export class Duo {
 			} catch (caught) {
 				throwIfCancelled(this.cancelled);
 				// A change whose answer got lost may have been made: what is remembered may be wrong now.
-				if (!mayRepeat) this.remembered.clear();
+				if (!mayRepeat && !isRefusal(caught)) this.remembered.clear();
 				fault = caught;
 			}
 			const pause = waitAfterFault(fault, mayRepeat, tries);

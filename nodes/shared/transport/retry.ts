@@ -44,6 +44,11 @@ export function isPassing(fault: unknown): fault is ConnectionError | DuoApiErro
 	);
 }
 
+/** Whether Duo understood the request and did not carry it out. */
+export function isRefusal(fault: unknown): fault is DuoApiError {
+	return fault instanceof DuoApiError && fault.status < 500;
+}
+
 /** Whether carrying out the request twice does no more than once. */
 export function isHarmless(method: IHttpRequestMethods): boolean {
 	return method === 'GET' || method === 'DELETE';
