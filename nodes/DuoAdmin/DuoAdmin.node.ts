@@ -20,7 +20,8 @@ export class DuoAdmin implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Manage users, phones, bypass codes and groups in Cisco Duo',
+		description:
+			'Manage users and their devices, groups, administrators, applications, policies and settings in Cisco Duo, and read its logs',
 		defaults: { name: 'Duo Admin' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -214,6 +214,28 @@ test('verify user: works when nobody takes one of the outputs', async () => {
   expect(items).toMatchObject([{ username: 'also.no', approved: false, outcome: 'denied' }]);
 });
 
+test('report users of all child accounts: who has the status, and which account could not be read', async () => {
+  const [office, shop, closed] = ['Office', 'Shop', 'Closed'].map((name) => stage.tenant.addChild(name));
+  for (const child of [office!, shop!]) {
+    child.addUser({ username: 'lets.go', status: 'bypass' });
+    child.addUser({ username: 'is.asked', status: 'active' });
+  }
+  stage.tenant.faults.add({
+    kind: 'serverError',
+    path: '/admin/v1/users',
+    account: closed!.accountId,
+    times: 3,
+  });
+
+  const items = await call('report-child-account-users', { status: 'bypass' });
+
+  expect(items.map(({ account_id, line }) => [account_id, line])).toEqual([
+    [office!.accountId, 'Office: lets.go, bypass'],
+    [shop!.accountId, 'Shop: lets.go, bypass'],
+    [closed!.accountId, 'Closed: could not be read: Duo reports a fault of its own'],
+  ]);
+});
+
 test('tell security alerts: a test in the editor shows the newest, with a message', async () => {
   const { logs } = stage.tenant;
   const at = Date.now() - 300_000;
