@@ -138,6 +138,26 @@ describe('all child accounts', () => {
     ]);
   });
 
+  it('one that fails for an item is asked for the next one all the same', async () => {
+    const [a, b] = children('A', 'B');
+    for (const username of ['ada', 'zoe']) a!.addUser({ username });
+    b!.addUser({ username: 'zoe' });
+
+    const { json } = await duo.admin(
+      'user',
+      'get',
+      { ...allChildren, ...byUsername('={{ $json.who }}'), requestOptions: { sideBySide: 1 } },
+      { items: [{ who: 'ada' }, { who: 'zoe' }] },
+    );
+
+    expect(json.map(({ account_name, username }) => [account_name, username])).toEqual([
+      ['A', 'ada'],
+      ['B', undefined],
+      ['A', 'zoe'],
+      ['B', 'zoe'],
+    ]);
+  });
+
   it('the one that fails goes to n8n’s error output, with its name', async () => {
     const [a, b] = children('A', 'B');
     a!.addUser({ username: 'zoe' });
