@@ -19,6 +19,8 @@ export interface NewN8n {
   certificate: string;
   /** Where the editor answers, if the port is free. */
   port?: number;
+  /** What to start; the server unless told otherwise. */
+  command?: string[];
   /** More settings of n8n. */
   settings?: Record<string, string>;
 }
@@ -37,25 +39,30 @@ export class RealN8n {
     readonly userFolder: string,
     readonly url: string,
     readonly rest: RestClient,
+    private readonly startCommand: string[],
     private readonly environment: NodeJS.ProcessEnv,
   ) {
     process.once('exit', this.vanish);
   }
 
   /** Prepares the user folder; nothing runs yet. */
-  static async prepare({ tarball, certificate, port, settings }: NewN8n): Promise<RealN8n> {
+  static async prepare({ tarball, certificate, port, command, settings }: NewN8n): Promise<RealN8n> {
     const n8nPort = await freePort(port);
     const brokerPort = await freePort();
     const userFolder = await mkdtemp(join(tmpdir(), 'duo-n8n-'));
     const certificateFile = join(userFolder, 'tenant.pem');
     const url = `http://127.0.0.1:${n8nPort}`;
-    const n8n = new RealN8n(userFolder, url, new RestClient(url), {
+    const n8n = new RealN8n(userFolder, url, new RestClient(url), command ?? ['start'], {
       ...inherited(),
       N8N_USER_FOLDER: userFolder,
       N8N_ENCRYPTION_KEY: 'only-for-tests',
       N8N_LISTEN_ADDRESS: '127.0.0.1',
       N8N_PORT: String(n8nPort),
       N8N_RUNNERS_BROKER_PORT: String(brokerPort),
+      // where a worker says whether it is ready
+      QUEUE_HEALTH_CHECK_ACTIVE: 'true',
+      QUEUE_HEALTH_CHECK_PORT: String(n8nPort),
+      N8N_WORKER_SERVER_ADDRESS: '127.0.0.1',
       N8N_SECURE_COOKIE: 'false',
       N8N_DIAGNOSTICS_ENABLED: 'false',
       N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
@@ -71,7 +78,7 @@ export class RealN8n {
 
   /** Starts the server and waits until it answers. */
   async start(): Promise<void> {
-    const child = spawn(process.execPath, [n8nScript, 'start'], {
+    const child = spawn(process.execPath, [n8nScript, ...this.startCommand], {
       env: this.environment,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -112,9 +119,14 @@ export class RealN8n {
     await rm(this.userFolder, { recursive: true, force: true, maxRetries: 5 });
   }
 
+  /** All lines that n8n wrote, over all its starts. */
+  written(): string[] {
+    return this.output.join('').split('\n');
+  }
+
   /** The last lines n8n wrote, for messages about failures. */
   lastOutput(): string {
-    return this.output.join('').split('\n').slice(-40).join('\n');
+    return this.written().slice(-40).join('\n');
   }
 
   private async untilReady(child: ChildProcess): Promise<void> {
@@ -143,6 +155,6 @@ const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signa
 
 /** n8n gets none of the settings of the machine's own n8n, of npm or of jest. */
 function inherited(): NodeJS.ProcessEnv {
-  const foreign = /^(N8N_|DB_|EXECUTIONS_|npm_|JEST_|NODE_ENV$|NODE_OPTIONS$)/;
+  const foreign = /^(N8N_|DB_|EXECUTIONS_|QUEUE_|npm_|JEST_|NODE_ENV$|NODE_OPTIONS$)/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
 }

@@ -54,6 +54,14 @@ export class Stage {
     return id;
   }
 
+  /** Imports a workflow and makes it active. @returns its ID in n8n. */
+  async activate(workflow: WorkflowFile): Promise<string> {
+    const id = await this.importWorkflow(workflow);
+    const { versionId } = await this.n8n.get<{ versionId: string }>(`/rest/workflows/${id}`);
+    await this.n8n.post(`/rest/workflows/${id}/activate`, { versionId });
+    return id;
+  }
+
   /** Imports a workflow and runs it from this trigger. */
   async run(workflow: WorkflowFile, trigger = START): Promise<Execution> {
     return await runWorkflow(this.n8n, await this.importWorkflow(workflow), trigger);

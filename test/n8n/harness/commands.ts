@@ -4,6 +4,9 @@ import { createInterface } from 'node:readline';
 export interface CommandOptions {
   cwd?: string;
   env?: NodeJS.ProcessEnv;
+  /** Who runs it, when not who runs us. */
+  uid?: number;
+  gid?: number;
   /** Called with every line of output, for progress. */
   onLine?: (line: string) => void;
 }
@@ -19,12 +22,14 @@ export async function runCommand(
   args: string[],
   options: CommandOptions = {},
 ): Promise<string> {
-  const { cwd, env, onLine } = options;
+  const { cwd, env, uid, gid, onLine } = options;
   // npm is a script of the shell on Windows
   const shell = process.platform === 'win32' && !command.endsWith('.exe');
   const child = spawn(command, args, {
     cwd,
     env: env ?? machineEnvironment(),
+    uid,
+    gid,
     shell,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -37,10 +37,7 @@ const workflow: WorkflowFile = {
 
 /** Imports the workflow and makes it active. @returns its ID. */
 export async function activate(stage: Stage): Promise<string> {
-  const id = await stage.importWorkflow(workflow);
-  const { versionId } = await stage.n8n.get<{ versionId: string }>(`/rest/workflows/${id}`);
-  await stage.n8n.post(`/rest/workflows/${id}/activate`, { versionId });
-  return id;
+  return await stage.activate(workflow);
 }
 
 /** The transaction IDs of all events that came out, execution by execution. */

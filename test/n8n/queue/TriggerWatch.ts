@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import type { Tenant } from '../../tenant';
+import { executionsOf } from '../harness/executions';
+import type { RestClient } from '../harness/RestClient';
+import type { Stage } from '../harness/Stage';
+import { activate, emittedBy } from '../harness/triggerWorkflow';
+import { begunBy, type Cluster } from './Cluster';
+import { until } from './until';
+
+const SECOND = 1000;
+const LOG = '/admin/v2/logs/authentication';
+
+/** Minutes after the activation that are looked at. */
+const MINUTES = 4;
+
+/** The trigger in an active workflow of the cluster, and what happened in Duo meanwhile. */
+export class TriggerWatch {
+  private readonly happened: string[] = [];
+
+  private constructor(
+    private readonly rest: RestClient,
+    private readonly tenant: Tenant,
+    private readonly workflowId: string,
+  ) {}
+
+  static async begin(stage: Stage): Promise<TriggerWatch> {
+    return new TriggerWatch(stage.n8n, stage.tenant, await activate(stage));
+  }
+
+  /** Events that Duo shows already. */
+  happen(count: number): void {
+    for (let index = 0; index < count; index++) {
+      const at = Date.now() - 125 * SECOND - index * 7 * SECOND;
+      this.happened.push(this.tenant.logs.add('authentication', {}, { at, visibleAt: Date.now() }).txid);
+    }
+  }
+
+  async untilAllCameOut(): Promise<void> {
+    const cameOut = async () => (await emittedBy(this.rest, this.workflowId)).flat().length;
+    await until('all events had come out', async () => (await cameOut()) >= this.happened.length);
+  }
+
+  /** Waits until the trigger has polled long enough. @returns facts for the report. */
+  async check(cluster: Cluster): Promise<string[]> {
+    await until(`the trigger had polled ${MINUTES} times`, () => this.polls().length > MINUTES, 360);
+    const polls = this.polls();
+    // the first poll is at the activation, whatever the second
+    const gaps = polls.slice(2).map((at, index) => (at - polls[index + 1]!) / SECOND);
+    for (const gap of gaps)
+      assert.ok(gap > 30 && gap < 90, `one poll a minute, not ${gaps.join(', ')} s apart`);
+
+    const events = (await emittedBy(this.rest, this.workflowId)).flat();
+    assert.deepEqual(events.sort(), [...this.happened].sort());
+    const executions = await executionsOf(this.rest, this.workflowId);
+    const begun = cluster.workers.map(begunBy);
+    for (const id of executions) {
+      assert.equal(begun.filter((ids) => ids.has(id)).length, 1, `workers that ran execution ${id}`);
+    }
+    return [
+      `polls: ${polls.length}, the first at the activation, then one every ${gaps.map(Math.round).join(', ')} s`,
+      `${events.length} events, each from exactly one of ${executions.length} executions, all run by workers`,
+    ];
+  }
+
+  /** When each poll began; it asks for further pages by their offset. */
+  private polls(): number[] {
+    return this.tenant.requests
+      .filter(({ path, params }) => path === LOG && params.next_offset === undefined)
+      .map(({ at }) => at);
+  }
+}
