@@ -13,8 +13,8 @@ export const CONCURRENCY = 50;
 
 /** n8n knows a dead worker by a lock that is not renewed. Its own values are 60, 10 and 30 seconds. */
 const lock = {
-  QUEUE_WORKER_LOCK_DURATION: '10000',
-  QUEUE_WORKER_LOCK_RENEW_TIME: '2000',
+  QUEUE_WORKER_LOCK_DURATION: '20000',
+  QUEUE_WORKER_LOCK_RENEW_TIME: '4000',
   QUEUE_WORKER_STALLED_INTERVAL: '5000',
 };
 

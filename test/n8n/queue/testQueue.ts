@@ -14,7 +14,7 @@ import { killAWorker } from './deadWorker';
 import { limitsPerMinute, verifyUnderLimits } from './limits';
 import type { Scene } from './Scene';
 import { verifySideBySide } from './sideBySide';
-import { findPrograms } from './systemPackages';
+import { findPrograms, MissingPackages } from './systemPackages';
 import { TriggerWatch } from './TriggerWatch';
 import { HelpDesk } from './verification';
 
@@ -87,11 +87,20 @@ async function main(running: Running): Promise<void> {
   }
 }
 
+class Interruption extends Error {}
+
+/** With the place in the test, unless the test is not to blame. */
+function describe(fault: unknown): string {
+  if (!(fault instanceof Error)) return String(fault);
+  const isPlain = fault instanceof MissingPackages || fault instanceof Interruption;
+  return isPlain ? fault.message : (fault.stack ?? fault.message);
+}
+
 async function interruption(): Promise<never> {
   return await new Promise((_, reject) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
       process.on(signal, () => {
-        reject(new Error(`Interrupted by ${signal}`));
+        reject(new Interruption(`Interrupted by ${signal}`));
       });
     }
   });
@@ -103,7 +112,7 @@ async function run(): Promise<number> {
     await Promise.race([main(running), interruption()]);
     return 0;
   } catch (fault) {
-    process.stderr.write(`\n${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}\n`);
+    process.stderr.write(`\n${describe(fault)}\n`);
     return 1;
   } finally {
     progress('stopping');
