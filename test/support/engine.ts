@@ -35,7 +35,7 @@ async function makeTrustedCertificate(): Promise<Tls> {
 }
 
 /** What goes into a credential. */
-type Key = Pick<ApiKey, 'host' | 'integrationKey' | 'secretKey'>;
+export type Key = Pick<ApiKey, 'host' | 'integrationKey' | 'secretKey'>;
 
 /** One for each of Duo's APIs, as a tenant has them. */
 export type Keys = Record<Api, Key>;
@@ -109,10 +109,17 @@ export function contextFor(
   return { node, workflow, additionalData };
 }
 
-/** Runs a node for its input items, the way a workflow would. */
+/** Runs a node of ours for its input items, the way a workflow would. */
 export async function runNode(tenant: { keys: Keys }, run: NodeRun): Promise<NodeResult> {
   const key = { ...tenant.keys[apiOf(run.type, run.parameters)], ...run.key };
-  const { node, workflow, additionalData } = contextFor(run.type, run.parameters, key, run);
+  return await executeNode(contextFor(run.type, run.parameters, key, run), run);
+}
+
+/** Runs any node. */
+export async function executeNode(
+  { node, workflow, additionalData }: ReturnType<typeof contextFor>,
+  run: Pick<NodeRun, 'items' | 'binary' | 'cancel'>,
+): Promise<NodeResult> {
   const items = (run.items ?? [{}]).map((json, item) => ({ json, binary: run.binary, pairedItem: { item } }));
   const runExecutionData = createRunExecutionData({
     executionData: {
@@ -131,7 +138,7 @@ export async function runNode(tenant: { keys: Keys }, run: NodeRun): Promise<Nod
     execution.cancel();
   });
   const { data, status } = await execution;
-  const outputs = (data.resultData.runData.Duo?.[0]?.data?.main ?? []).map((output) => output ?? []);
+  const outputs = (data.resultData.runData[node.name]?.[0]?.data?.main ?? []).map((output) => output ?? []);
   return {
     outputs,
     json: (outputs[0] ?? []).map(({ json }) => json),
@@ -153,7 +160,10 @@ export function apiOf(type: NodeRun['type'] | 'duoTrigger', { authentication }: 
   return authentication === 'accountsApi' ? 'accounts' : 'admin';
 }
 
-function additionalDataFor(credential: ICredentialDataDecryptedObject): IWorkflowExecuteAdditionalData {
+/** What n8n hands to a workflow besides its data; every credential in it has these values. */
+export function additionalDataFor(
+  credential: ICredentialDataDecryptedObject,
+): IWorkflowExecuteAdditionalData {
   const url = 'http://127.0.0.1/';
   const workflowData = {
     id: 'test',

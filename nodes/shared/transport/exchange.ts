@@ -68,7 +68,9 @@ export async function exchange(
 	} = await sent.catch((fault: unknown) => {
 		throw noAnswer(fault, method, baseUrl, path);
 	});
-	return { status: statusCode, headers: headers as IDataObject, body: Buffer.from(bytes as Buffer) };
+	// Not copied: a page of a list may be a megabyte.
+	const received = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes as ArrayBuffer);
+	return { status: statusCode, headers: headers as IDataObject, body: received };
 }
 
 function noAnswer(

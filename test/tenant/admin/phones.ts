@@ -23,8 +23,10 @@ function list({ account, params }: Call) {
     .filter((phone) => number === undefined || phone.number === number)
     .filter((phone) => extension === undefined || phone.extension === extension);
   const { items, metadata } = page(found, params);
+  const phones = items as Phone[];
+  const users = account.usersByPhone(phones);
   return new Page(
-    (items as Phone[]).map((phone) => fullPhone(account, phone)),
+    phones.map((phone) => fullPhone(account, phone, users.get(phone.phone_id))),
     metadata,
   );
 }

@@ -41,6 +41,8 @@ type AdminLink = Pick<AdminActivation, 'code' | 'expires' | 'link' | 'valid_days
 /** The data of one Duo account, parent or child. Tests may reach into it at will. */
 export class Account {
   readonly users = new Map<string, User>();
+  /** Of all names, as they were when somebody was last looked for in vain. */
+  private byName = new Map<string, User>();
   readonly phones = new Map<string, Phone>();
   readonly groups = new Map<string, Group>();
   readonly tokens = new Map<string, Token>();
@@ -120,11 +122,27 @@ export class Account {
   /** By username or alias, whatever the case. */
   findUser(name: string): User | undefined {
     const wanted = name.toLowerCase();
-    return [...this.users.values()].find((user) => namesOf(user).includes(wanted));
+    const isRight = (user: User | undefined) =>
+      user && this.users.get(user.user_id) === user && namesOf(user).includes(wanted);
+    if (!isRight(this.byName.get(wanted))) this.byName = this.indexNames();
+    return this.byName.get(wanted);
   }
 
   usersWith(kind: 'phones' | 'groups' | 'tokens', id: string): User[] {
     return [...this.users.values()].filter((user) => user[kind].includes(id));
+  }
+
+  /** The users of each of these phones that has any. */
+  usersByPhone(phones: Iterable<Phone>): Map<string, User[]> {
+    const users = new Map<string, User[]>(Array.from(phones, ({ phone_id }) => [phone_id, []]));
+    for (const user of this.users.values()) {
+      for (const phoneId of user.phones) users.get(phoneId)?.push(user);
+    }
+    return users;
+  }
+
+  private indexNames(): Map<string, User> {
+    return new Map([...this.users.values()].flatMap((user) => namesOf(user).map((name) => [name, user])));
   }
 
   bypassCodesOf(userId: string): BypassCode[] {

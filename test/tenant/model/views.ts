@@ -45,10 +45,11 @@ export function nestedPhone(phone: Phone) {
   return { ...omit(phone, 'answer', 'smsPasscodes'), capabilities: capabilitiesOf(phone) };
 }
 
-export const fullPhone = (account: Account, phone: Phone) => ({
-  ...nestedPhone(phone),
-  users: account.usersWith('phones', phone.phone_id).map(reducedUser),
-});
+export const fullPhone = (
+  account: Account,
+  phone: Phone,
+  users = account.usersWith('phones', phone.phone_id),
+) => ({ ...nestedPhone(phone), users: users.map(reducedUser) });
 
 /** Written in lower case, answered with a capital. */
 export const groupView = (group: Group) => ({

@@ -2,6 +2,17 @@ import type { DuoPhone } from '../../duoObjects';
 import { numberKey, storedPhoneNumber } from '../../phoneNumber';
 import { phoneSummary } from '../../references/phone';
 
+/** A phone without what is not needed here: there may be a hundred thousand. */
+export function essentials(phone: DuoPhone): DuoPhone {
+	const { activated, last_seen, users } = phone;
+	return {
+		...phoneSummary(phone),
+		activated,
+		last_seen,
+		users: users?.map(({ user_id, username }) => ({ user_id, username })),
+	};
+}
+
 /** Phones by their comparable number; a phone without a number stands alone. */
 export function groupPhones(phones: DuoPhone[]): DuoPhone[][] {
 	const groups = new Map<string, DuoPhone[]>();

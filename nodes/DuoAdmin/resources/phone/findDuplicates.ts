@@ -2,7 +2,7 @@ import type { ItemOperation } from '../../../shared/operation';
 import type { Duo } from '../../../shared/transport/Duo';
 import type { DuoPhone } from '../../duoObjects';
 import { defaultCountryField, normalizePhoneNumber, numberKey, storedPhoneNumber } from '../../phoneNumber';
-import { describeGroup, groupPhones } from './duplicateGroups';
+import { describeGroup, essentials, groupPhones } from './duplicateGroups';
 
 export const findDuplicates: ItemOperation = {
 	name: 'Find Duplicates',
@@ -49,9 +49,10 @@ export const findDuplicates: ItemOperation = {
 	async run({ params, duo }) {
 		if (params.choice('scope') === 'all') {
 			const kinds = params.choices('kinds');
-			return groupPhones(await allPhones(duo))
-				.map(describeGroup)
-				.filter((finding) => kinds.some((kind) => finding[kind as 'duplicate' | 'shared' | 'orphan']));
+			return groupPhones(await allPhones(duo)).flatMap((group) => {
+				const finding = describeGroup(group);
+				return kinds.some((kind) => finding[kind as 'duplicate' | 'shared' | 'orphan']) ? [finding] : [];
+			});
 		}
 		const wanted = normalizePhoneNumber(params.text('number'), params.choice('defaultCountry'));
 		const phones = (await allPhones(duo)).filter((phone) => {
@@ -63,9 +64,15 @@ export const findDuplicates: ItemOperation = {
 };
 
 /**
- * Every phone, read once per run. A look-up by number would not do: Duo finds the one phone stored under
+ * What matters of every phone, read once per run. A look-up by number would not do: Duo finds the one phone stored under
  * exactly that text, and duplicates are stored under another.
  */
 async function allPhones(duo: Duo): Promise<DuoPhone[]> {
-	return await duo.once('phone list', async () => await duo.list<DuoPhone>('/admin/v1/phones'));
+	return await duo.once('phone list', async () => {
+		const phones: DuoPhone[] = [];
+		for await (const { objects } of duo.pages<DuoPhone>('/admin/v1/phones')) {
+			phones.push(...objects.map(essentials));
+		}
+		return phones;
+	});
 }

@@ -1,0 +1,23 @@
+import type { Case } from './Case';
+import { findDuplicatePhones } from './findDuplicatePhones';
+import { getPhones } from './getPhones';
+import { getUsers } from './getUsers';
+import { pushes } from './pushes';
+import { readLog } from './readLog';
+import { resolveEmails } from './resolveEmails';
+import { resolveUsernames } from './resolveUsernames';
+import { setStatus1000, setStatus600 } from './setStatus';
+
+export const cases: Case[] = [
+  resolveUsernames,
+  resolveEmails,
+  findDuplicatePhones,
+  getUsers,
+  getPhones,
+  setStatus600,
+  setStatus1000,
+  pushes,
+  readLog,
+];
+
+export const caseNamed = (name: string): Case => cases.find((each) => each.name === name)!;

@@ -1,0 +1,5 @@
+/** What a public statement by Duo's staff names, per minute. */
+export const LIMITS = { reads: 300, writes: 300, pages: 200, lists: 40, logs: 2 };
+
+/** Milliseconds. */
+export const ROUND_TRIP = 50;
