@@ -1,7 +1,8 @@
 /** Our nodes, and what people use today. */
 import { runNode } from '../support/engine';
 import type { Case } from './cases/Case';
-import { paceOf, runHttpRequest, type HttpRequests } from './competitors/HttpRequests';
+import { paceByDefault, paceOf, type HttpRequests, type Pace } from './competitors/HttpRequests';
+import { runHttpRequest } from './competitors/runHttpRequest';
 import { Sdk, trustTenant } from './competitors/Sdk';
 import type { ContenderName, Job } from './messages';
 
@@ -37,19 +38,19 @@ const nodes: Contender = {
   },
 };
 
-const httpRequest: Contender = {
+const httpRequestAt = (paceFor: (isLimited: boolean) => Pace): Contender => ({
   async warmUp({ n8nNodes, keys }) {
     const path = `${SUMMARY}?index={{ $json.index }}`;
     const summary: HttpRequests = { credential: 'duoAdminApi', items: twenty, path };
     await runHttpRequest(n8nNodes, keys.admin, summary);
   },
   async run({ httpRequest }, { names, isLimited, n8nNodes, keys }) {
-    const requests = httpRequest.run(names, paceOf(isLimited));
+    const requests = httpRequest.run(names, paceFor(isLimited));
     const key = requests.credential === 'duoAuthApi' ? keys.auth : keys.admin;
     const output = await runHttpRequest(n8nNodes, key, requests);
     return { done: httpRequest.done(output), failure: text(output.find(({ error }) => error)?.error) };
   },
-};
+});
 
 const sdk: Contender = {
   async warmUp({ certificate, keys }) {
@@ -65,4 +66,9 @@ const sdk: Contender = {
 
 const text = (fault: unknown) => (fault === undefined ? undefined : JSON.stringify(fault).slice(0, 300));
 
-export const contenders: Record<ContenderName, Contender> = { nodes, httpRequest, sdk };
+export const contenders: Record<ContenderName, Contender> = {
+  nodes,
+  httpRequest: httpRequestAt(paceOf),
+  httpRequestAtOnce: httpRequestAt(() => paceByDefault),
+  sdk,
+};

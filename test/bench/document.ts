@@ -25,9 +25,9 @@ ${short(minutes)} minutes. The simulated tenant is a process of its own; each co
 
 - **Round trip**: the tenant answers after ${ROUND_TRIP} ms. In life a new TLS connection costs two round trips more. n8n opens one for every
   call, for these nodes and for the HTTP Request node alike; the SDK keeps its connections. That is not simulated.
-- **HTTP Request node**: n8n's own node with our credential, in n8n's engine. Without limits it sends the requests of all items at once, as it does
-  by default; under limits with its batching or the pause between pages set to just below the limit, as somebody does who knows the limits. Lists
-  with its built-in pagination.
+- **HTTP Request node**: n8n's own node with our credential, in n8n's engine. Items with its batching: ten every ${ROUND_TRIP} ms, the
+  width of these nodes; under limits as many a minute as Duo takes, as somebody does who knows the limits. Lists with its built-in pagination, under
+  limits with pauses. By default it sends the requests of all items at once: one case shows that, too.
 - **Node SDK**: a program around the client of Duo's own Node.js SDK. Items go through a pool of ten, lists are read page after page, pushes all at
   once. At a limit it waits and repeats as it does by itself.
 - **Limits** per minute: ${LIMITS.reads} reads, ${LIMITS.writes} writes, ${LIMITS.pages} further pages of lists, ${LIMITS.lists} lists, ${LIMITS.logs} pages of logs.
@@ -61,4 +61,16 @@ ${table(
 
 ${byWidth.length > 0 ? widthTable(byWidth) : ''}
 `;
+}
+
+const BEGIN = '<!-- benchmark: begin (written by npm run bench) -->';
+const END = '<!-- benchmark: end -->';
+
+/** The README's text with this table. */
+export function withSummary(readme: string, summary: string): string {
+  const [before, rest = ''] = readme.split(BEGIN);
+  const [, after] = rest.split(END);
+  if (before === undefined || after === undefined)
+    throw new Error('The README has no place for the benchmark');
+  return `${before}${BEGIN}\n\n${summary}\n\n${END}${after}`;
 }

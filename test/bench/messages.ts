@@ -1,8 +1,7 @@
 /** What the processes of the benchmark tell each other. */
-import type { Key } from '../support/engine';
-import type { Api } from '../tenant';
+import type { Keys } from '../support/engine';
 
-export type ContenderName = 'nodes' | 'httpRequest' | 'sdk';
+export type ContenderName = 'nodes' | 'httpRequest' | 'httpRequestAtOnce' | 'sdk';
 
 /** For the process of the tenant. */
 export interface TenantOrder {
@@ -11,7 +10,7 @@ export interface TenantOrder {
 }
 
 export interface TenantReady {
-  keys: Record<Api, Key>;
+  keys: Keys;
   certificate: string;
   /** What the case is about, e.g. the usernames to resolve. */
   names: string[];

@@ -1,10 +1,8 @@
 /** Tables of what was measured. */
 import { line } from '../../docs/markdown';
 import type { Case } from './cases/Case';
-import { LIMITS, ROUND_TRIP } from './limits';
+import { LIMITS, REQUESTS_SIDE_BY_SIDE, ROUND_TRIP } from './limits';
 import type { ContenderName, Run, Seen } from './messages';
-
-const WIDTH = 10;
 
 /** One contender's run of one case. */
 export interface Measured extends Run {
@@ -24,7 +22,8 @@ export const failed = ({ task, done }: Measured): number => task.items - done;
  * The first minute's calls need not wait.
  */
 export function least({ least: { calls, limit, sideBySide } }: Case, isLimited: boolean): number {
-  const trips = (count: number) => (Math.ceil(count / (sideBySide ? WIDTH : 1)) * ROUND_TRIP) / 1000;
+  const trips = (count: number) =>
+    (Math.ceil(count / (sideBySide ? REQUESTS_SIDE_BY_SIDE : 1)) * ROUND_TRIP) / 1000;
   if (!isLimited) return trips(calls);
   const minutes = Math.ceil(calls / LIMITS[limit]) - 1;
   return minutes * 60 + trips(calls - minutes * LIMITS[limit]);
@@ -33,6 +32,7 @@ export function least({ least: { calls, limit, sideBySide } }: Case, isLimited: 
 const names: Record<ContenderName, string> = {
   nodes: 'These nodes',
   httpRequest: 'HTTP Request node',
+  httpRequestAtOnce: 'HTTP Request node by default',
   sdk: 'Node SDK',
 };
 
@@ -62,6 +62,24 @@ export function caseTable(all: Measured[]): string {
     '× least',
   ];
   return table(heads, rows);
+}
+
+/** Seconds only, a line for each case. */
+export function summaryTable(all: Measured[]): string {
+  const contenders: ContenderName[] = ['nodes', 'httpRequest', 'sdk'];
+  const rows = [...new Set(all.map(({ task }) => task))].map((task) => [
+    task.title,
+    ...[false, true].flatMap((isLimited) =>
+      contenders.map((contender) => {
+        const run = all.find(
+          (each) => each.task === task && each.contender === contender && each.isLimited === isLimited,
+        );
+        return run ? short(seconds(run)) : '';
+      }),
+    ),
+  ]);
+  const heads = contenders.map((contender) => names[contender]);
+  return table(['Seconds', ...heads, ...heads.map((head) => `${head}, at Duo’s limits`)], rows);
 }
 
 /** What “Requests Side by Side” does. */
@@ -94,7 +112,7 @@ export function widthTable(all: Measured[]): string {
 }
 
 export const table = (heads: string[], rows: string[][]): string =>
-  [line(heads), line(heads.map((_, index) => (index < 2 ? '---' : '--:'))), ...rows.map(line)].join('\n');
+  [line(heads), line(heads.map((_, index) => (index === 0 ? '---' : '--:'))), ...rows.map(line)].join('\n');
 
 export const whole = (value: number): string => Math.round(value).toLocaleString('en');
 

@@ -1,6 +1,6 @@
 /** A process of its own for the tenant, so that its work and its memory are not the contenders'. */
 import { startTenant, type Tenant } from '../tenant';
-import { Transaction } from '../tenant/auth/transaction';
+import { Transaction, type AuthState } from '../tenant/auth/transaction';
 import { caseNamed } from './cases';
 import { replaceClocks, setAhead } from './clock';
 import { LIMITS, ROUND_TRIP } from './limits';
@@ -13,7 +13,9 @@ let tenant: Tenant;
 
 const answers: Record<string, number> = {};
 
-const change = Transaction.prototype.change;
+/** Notes when each push is answered. */
+const original = Object.getOwnPropertyDescriptor(Transaction.prototype, 'change')!;
+const change = original.value as (this: Transaction, state: AuthState) => void;
 Transaction.prototype.change = function (state) {
   answers[this.txid] = Date.now();
   change.call(this, state);

@@ -14,6 +14,8 @@ export interface Case {
   least: { calls: number; limit: keyof Limits; sideBySide: boolean };
   /** Runs only with Duo's limits, or only without them. */
   only?: 'limited' | 'unlimited';
+  /** Shows the HTTP Request node also as it goes by default. */
+  alsoAtOnce?: boolean;
   /** Makes the tenant ready. Returns what the contenders are told. */
   fill(tenant: Tenant): string[];
   /** Our node. */

@@ -9,6 +9,7 @@ export const getPhones: Case = {
   title: 'Get 1,000 phones by ID, one by one',
   items: PHONES,
   least: { calls: PHONES, limit: 'reads', sideBySide: true },
+  alsoAtOnce: true,
   fill: (tenant) => addPeople(tenant, PHONES).map(({ phone }) => phone.phone_id),
   nodes: {
     run: (names) => ({

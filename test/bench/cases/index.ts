@@ -1,4 +1,5 @@
 import type { Case } from './Case';
+import { exportGraph } from './exportGraph';
 import { findDuplicatePhones } from './findDuplicatePhones';
 import { getPhones } from './getPhones';
 import { getUsers } from './getUsers';
@@ -17,6 +18,7 @@ export const cases: Case[] = [
   setStatus600,
   setStatus1000,
   pushes,
+  exportGraph,
   readLog,
 ];
 

@@ -7,9 +7,7 @@ import constants from '@duosecurity/duo_api/lib/constants';
 import pLimit from 'p-limit';
 
 import type { Key } from '../../support/engine';
-
-/** As many as our nodes have under way. */
-const POOL = 10;
+import { REQUESTS_SIDE_BY_SIDE } from '../limits';
 
 export interface SdkReply {
   stat: 'OK' | 'FAIL' | 'ERROR';
@@ -30,8 +28,12 @@ export class Sdk {
     });
   }
 
-  /** One call for each name, ten at a time. @returns how many of them did what they should. */
-  async each(names: string[], call: (name: string) => Promise<boolean>, width = POOL): Promise<number> {
+  /** One call for each name, as many at a time as our nodes have under way. @returns how many of them did what they should. */
+  async each(
+    names: string[],
+    call: (name: string) => Promise<boolean>,
+    width = REQUESTS_SIDE_BY_SIDE,
+  ): Promise<number> {
     const done = await pLimit(width).map(names, call);
     return done.filter(Boolean).length;
   }

@@ -2,11 +2,11 @@ declare module '@duosecurity/duo_api' {
   export const SIGNATURE_VERSION_5: number;
   export class Client {
     constructor(integrationKey: string, secretKey: string, host: string, signatureVersion?: number);
-    jsonApiCall<T>(
+    jsonApiCall(
       method: string,
       path: string,
       params: Record<string, string>,
-      onReply: (reply: T) => void,
+      onReply: (reply: never) => void,
     ): void;
   }
 }

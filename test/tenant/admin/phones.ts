@@ -19,9 +19,11 @@ export const phoneRoutes = [
 function list({ account, params }: Call) {
   const number = params.text('number');
   const extension = params.text('extension');
-  const found = [...account.phones.values()]
-    .filter((phone) => number === undefined || phone.number === number)
-    .filter((phone) => extension === undefined || phone.extension === extension);
+  const isWanted = (phone: Phone) =>
+    (number === undefined || phone.number === number) &&
+    (extension === undefined || phone.extension === extension);
+  const all = [...account.phones.values()];
+  const found = number === undefined && extension === undefined ? all : all.filter(isWanted);
   const { items, metadata } = page(found, params);
   const phones = items as Phone[];
   const users = account.usersByPhone(phones);
