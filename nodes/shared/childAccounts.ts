@@ -4,6 +4,7 @@ import { explain } from './errors/explain';
 import { InputError } from './errors/InputError';
 import type { NodeCredential } from './execute';
 import type { Locator } from './ItemParameters';
+import { touchesNamed } from './operation';
 import { Duo, type ChildAccount } from './transport/Duo';
 
 /** The credential of a parent account (an MSP's), which opens all its child accounts. */
@@ -40,6 +41,9 @@ export function childAccountField(): INodeProperties {
 		],
 	};
 }
+
+/** For operations that change the child account that an item names. */
+export const touchesChildAccount = touchesNamed('childAccount');
 
 /** All child accounts, asked for once per run. Its API has no pages: the answer holds all of them. */
 export async function childAccounts(parent: Duo): Promise<ChildAccount[]> {

@@ -1,7 +1,7 @@
 import { DuoApiError } from './errors/DuoApiError';
 import { asError } from './errors/halfDone';
 import { InputError } from './errors/InputError';
-import { FileOutput, type ItemOperation } from './operation';
+import { FileOutput, touchesNothing, type ItemOperation } from './operation';
 import type { Duo } from './transport/Duo';
 
 /** The operation "Get Logo", which two of Duo's APIs have. */
@@ -12,6 +12,7 @@ export function getLogoAt(path: string, permissions: ItemOperation['permissions'
 		action: 'Get logo',
 		description: 'Get the logo that your Duo account shows in its prompts, as a file',
 		permissions,
+		touches: touchesNothing,
 		properties: [
 			{
 				displayName: 'Put Output File in Field',

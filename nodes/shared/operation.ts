@@ -50,6 +50,20 @@ export interface ItemOperation extends OperationPage {
 export const touchesNothing = (): string[] => [];
 
 /**
+ * For operations that change what a resource locator names. Its mode is the same for all items of a run, so that who names the
+ * same thing writes the same text, but for its case.
+ */
+export const touchesNamed =
+	(locator: string) =>
+	({ params }: Pick<ItemCall, 'params'>) => [params.locator(locator).value.toLowerCase()];
+
+/** What a name among the "Update Fields" touches: who takes a name waits for those who may give it up. */
+export function touchesNewName({ params }: Pick<ItemCall, 'params'>, field = 'name'): string[] {
+	const name = params.collection('updateFields').text(field);
+	return name === undefined ? [] : ['a new name', name.toLowerCase()];
+}
+
+/**
  * Sees all items at once, because that saves calls. Returns an output or an error for each, in order; nothing for one
  * that was not begun because of another's fault.
  */

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { ItemCall } from '../../shared/operation';
+import { touchesNamed, type ItemCall } from '../../shared/operation';
 import { path } from '../../shared/path';
 import type { Duo } from '../../shared/transport/Duo';
 import { onlyMatch } from './onlyMatch';
@@ -40,6 +40,9 @@ export function unitField(): INodeProperties {
 		],
 	};
 }
+
+/** For operations that change the administrative unit that an item names. */
+export const touchesUnit = touchesNamed('administrativeUnit');
 
 /**
  * The administrative unit that the parameter names, with its lists. Duo cannot search units by name, so they are listed

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../shared/errors/InputError';
-import type { ItemCall } from '../../shared/operation';
+import { touchesNamed, type ItemCall } from '../../shared/operation';
 import { path } from '../../shared/path';
 import type { Duo } from '../../shared/transport/Duo';
 import { expectId, idMode } from './id';
@@ -41,6 +41,9 @@ export function administratorField(): INodeProperties {
 		],
 	};
 }
+
+/** For operations that change the administrator that an item names. */
+export const touchesAdministrator = touchesNamed('administrator');
 
 /**
  * The administrator that the parameter "Administrator" names. Duo cannot search them by e-mail, so they are listed

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../shared/errors/InputError';
-import type { ItemCall } from '../../shared/operation';
+import { touchesNamed, type ItemCall } from '../../shared/operation';
 import type { Duo } from '../../shared/transport/Duo';
 import { onlyMatch } from './onlyMatch';
 
@@ -42,6 +42,9 @@ export function activationField(): INodeProperties {
 		],
 	};
 }
+
+/** For operations that change the pending activation that an item names. */
+export const touchesActivation = touchesNamed('activation');
 
 /**
  * The pending activation that the parameter "Activation" names. Duo has no call for one of them, so they are listed

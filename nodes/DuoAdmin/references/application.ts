@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../shared/errors/InputError';
 import type { ItemParameters } from '../../shared/ItemParameters';
-import type { ItemCall } from '../../shared/operation';
+import { touchesNamed, type ItemCall } from '../../shared/operation';
 import { path } from '../../shared/path';
 import { withoutSecrets } from '../../shared/secrets';
 import { expectId } from './id';
@@ -47,6 +47,9 @@ export function applicationField(): INodeProperties {
 		],
 	};
 }
+
+/** For operations that change the application that an item names. */
+export const touchesApplication = touchesNamed('application');
 
 /**
  * The application that the parameter "Application" names, without its secrets. Duo cannot search them by name, so they

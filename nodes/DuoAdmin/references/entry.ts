@@ -41,6 +41,9 @@ export function entry<T>(kind: EntryKind) {
 		/** The entry that the parameter names. */
 		find,
 
+		/** For operations that change the entry that an item names. */
+		touches: ({ params }: Pick<ItemCall, 'params'>) => [idOf(params)],
+
 		field: (): INodeProperties => ({
 			displayName,
 			name,

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { ItemCall } from '../../shared/operation';
+import { touchesNamed, type ItemCall } from '../../shared/operation';
 import { path } from '../../shared/path';
 import type { DuoGroup } from '../duoObjects';
 import { expectId, idMode } from './id';
@@ -37,6 +37,9 @@ export function groupField(): INodeProperties[] {
 		},
 	];
 }
+
+/** For operations that change the group that an item names. */
+export const touchesGroup = touchesNamed('group');
 
 /**
  * The group that the parameter "Group" names. Duo cannot search groups by name, so they are listed once

@@ -84,6 +84,13 @@ export async function findPolicy({ params, duo }: ItemCall): Promise<DuoPolicy> 
 	});
 }
 
+/** For operations that change the policy that an item names. The global policy has a word and a key. */
+export async function touchesPolicy(call: ItemCall): Promise<string[]> {
+	const { mode, value } = call.params.locator<PolicyMode>('policy');
+	const isGlobal = mode !== 'name' && value === GLOBAL_POLICY;
+	return [(isGlobal ? (await findPolicy(call)).policy_key : value).toLowerCase()];
+}
+
 /** To be called after a policy was changed, so that a later item of the run does not see the old state. */
 export function forgetPolicies(duo: Duo): void {
 	duo.forget('policy ');

@@ -1,12 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { ItemCall } from '../../shared/operation';
+import { touchesNamed, type ItemCall } from '../../shared/operation';
 import { path } from '../../shared/path';
 import type { Duo } from '../../shared/transport/Duo';
 import type { DuoToken, DuoUser } from '../duoObjects';
 import { expectId, idMode } from './id';
 import { onlyMatch } from './onlyMatch';
-import { forgetUsers } from './user';
 
 type TokenMode = 'list' | 'id' | 'serial';
 
@@ -49,6 +48,9 @@ export function tokenField(): INodeProperties[] {
 	];
 }
 
+/** For operations that change the hardware token that an item names. */
+export const touchesToken = touchesNamed('token');
+
 /**
  * The hardware token that the parameter "Token" names. Duo searches a serial number only together with a type, so the
  * tokens are listed, once per run.
@@ -74,10 +76,9 @@ export async function findToken({ params, duo }: ItemCall): Promise<HardwareToke
 	});
 }
 
-/** To be called after a token was changed, deleted, or given to or taken from a user. */
+/** To be called after a token was changed, deleted, or given to or taken from a user, who is to be forgotten too. */
 export function forgetTokens(duo: Duo): void {
 	duo.forget('token ');
-	forgetUsers(duo);
 }
 
 /** What is told of a token in outputs. */

@@ -6,14 +6,14 @@ import { findUser, readUser, rememberUsers, type UserReference } from './user';
 export const readsUser = { prepare: prepareUsers, touches: touchesNothing };
 
 /** The same for operations that change the user whom an item names. */
-export const changesUser = {
-	prepare: prepareUsers,
-	touches: async (call: ItemCall) => [(await findUser(call)).user_id],
-};
+export const changesUser = { prepare: prepareUsers, touches: touchesUser };
+
+export async function touchesUser(call: ItemCall): Promise<string[]> {
+	return [(await findUser(call)).user_id];
+}
 
 /** Asks for the users whom many items name, with the fewest calls, so that `findUser` knows them. */
 export async function prepareUsers(calls: ItemCall[]): Promise<void> {
-	const { duo } = calls[0]!;
 	const wanted = new Map<string, UserReference>();
 	for (const { params } of calls) {
 		const user = unlessFaulty(() => readUser(params));
@@ -21,6 +21,7 @@ export async function prepareUsers(calls: ItemCall[]): Promise<void> {
 	}
 	if (wanted.size < 2) return;
 
+	const { duo } = calls[0]!;
 	const resolver = new Resolver(duo);
 	const naming = ({ by, text }: UserReference) => ({ text, simple: text, matchBy: by });
 	await resolver.read([...wanted.values()].map(naming));

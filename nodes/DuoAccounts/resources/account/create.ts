@@ -7,6 +7,7 @@ export const create: ItemOperation = {
 	action: 'Create child account',
 	description: 'Create a child account of the account that the credential belongs to',
 	permissions: [],
+	touches: ({ params }) => [params.text('name').toLowerCase()],
 	properties: [
 		{
 			displayName: 'Name',

@@ -1,6 +1,6 @@
 import { childAccounts } from '../../../shared/childAccounts';
 import { limitFields, readLimit } from '../../../shared/fields';
-import type { ItemOperation } from '../../../shared/operation';
+import { touchesNothing, type ItemOperation } from '../../../shared/operation';
 
 export const getMany: ItemOperation = {
 	name: 'Get Many',
@@ -8,6 +8,7 @@ export const getMany: ItemOperation = {
 	action: 'Get many child accounts',
 	description: 'Get the ID, the name and the API hostname of each child account',
 	permissions: [],
+	touches: touchesNothing,
 	properties: limitFields(),
 
 	async run({ params, duo }) {

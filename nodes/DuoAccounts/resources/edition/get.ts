@@ -1,5 +1,5 @@
 import { childAccountField } from '../../../shared/childAccounts';
-import type { ItemOperation } from '../../../shared/operation';
+import { touchesNothing, type ItemOperation } from '../../../shared/operation';
 import { editionBilling } from './billing';
 
 export const get: ItemOperation = {
@@ -9,6 +9,7 @@ export const get: ItemOperation = {
 	description:
 		'Get the Duo edition of a child account: ENTERPRISE is Essentials, PLATFORM Advantage, BEYOND Premier',
 	permissions: [],
+	touches: touchesNothing,
 	properties: [childAccountField()],
 
 	async run(call) {

@@ -1,4 +1,4 @@
-import { childAccountField } from '../../../shared/childAccounts';
+import { childAccountField, touchesChildAccount } from '../../../shared/childAccounts';
 import type { ItemOperation } from '../../../shared/operation';
 import { editionBilling, type Edition } from './billing';
 
@@ -9,6 +9,7 @@ export const set: ItemOperation = {
 	description:
 		'Change the Duo edition of a child account; tells the edition before. This changes what Duo bills.',
 	permissions: [],
+	touches: touchesChildAccount,
 	properties: [
 		childAccountField(),
 		{

@@ -1,5 +1,5 @@
 import { childAccountField } from '../../../shared/childAccounts';
-import type { ItemOperation } from '../../../shared/operation';
+import { touchesNothing, type ItemOperation } from '../../../shared/operation';
 import { creditBilling } from './billing';
 
 export const get: ItemOperation = {
@@ -8,6 +8,7 @@ export const get: ItemOperation = {
 	action: 'Get telephony credits of child account',
 	description: 'Get how many telephony credits a child account has left for calls and SMS',
 	permissions: [],
+	touches: touchesNothing,
 	properties: [childAccountField()],
 
 	async run(call) {

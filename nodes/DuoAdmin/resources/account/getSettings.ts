@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ItemOperation } from '../../../shared/operation';
+import { touchesNothing, type ItemOperation } from '../../../shared/operation';
 
 export const getSettings: ItemOperation = {
 	name: 'Get Settings',
@@ -8,6 +8,7 @@ export const getSettings: ItemOperation = {
 	action: 'Get settings of account',
 	description: 'Get all settings of the account, e.g. to keep them or to compare accounts',
 	permissions: ['settings'],
+	touches: touchesNothing,
 	properties: [],
 
 	async run({ duo }) {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ItemOperation } from '../../../shared/operation';
+import { touchesNothing, type ItemOperation } from '../../../shared/operation';
 
 export const getSummary: ItemOperation = {
 	name: 'Get Summary',
@@ -8,6 +8,7 @@ export const getSummary: ItemOperation = {
 	action: 'Get summary of account',
 	description: 'Count the users, administrators and applications, and the telephony credits that are left',
 	permissions: ['information'],
+	touches: touchesNothing,
 	properties: [],
 
 	async run({ duo }) {

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { readTimeRange, timeRangeFields } from '../../../shared/fields';
-import type { ItemOperation } from '../../../shared/operation';
+import { touchesNothing, type ItemOperation } from '../../../shared/operation';
 
 /** A report about the use of Duo in a range of time. */
 export function report(
@@ -11,6 +11,7 @@ export function report(
 	return {
 		...page,
 		permissions: ['information'],
+		touches: touchesNothing,
 		properties: timeRangeFields(
 			'={{ $now.minus(30, "days").toISO() }}',
 			'Duo keeps 180 days',

@@ -1,6 +1,6 @@
 import { InputError } from '../../../shared/errors/InputError';
 import type { ItemOperation } from '../../../shared/operation';
-import { unitField } from '../../references/administrativeUnit';
+import { unitField, touchesUnit } from '../../references/administrativeUnit';
 import { administratorField, findAdministrator, identityOf } from '../../references/administrator';
 import { addContent } from './contents';
 
@@ -11,6 +11,7 @@ export const addAdministrator: ItemOperation = {
 	description:
 		'Put an administrator into an administrative unit. The administrator must be restricted by administrative units.',
 	permissions: ['administrators'],
+	touches: touchesUnit,
 	properties: [unitField(), administratorField()],
 
 	async run(call) {

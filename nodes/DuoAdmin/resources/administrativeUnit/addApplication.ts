@@ -1,5 +1,5 @@
 import type { ItemOperation } from '../../../shared/operation';
-import { unitField } from '../../references/administrativeUnit';
+import { unitField, touchesUnit } from '../../references/administrativeUnit';
 import { applicationField, findApplication } from '../../references/application';
 import { addContent } from './contents';
 
@@ -9,6 +9,7 @@ export const addApplication: ItemOperation = {
 	action: 'Add application to administrative unit',
 	description: 'Put an application into an administrative unit, so that its administrators may manage it',
 	permissions: ['administrators', 'applications'],
+	touches: touchesUnit,
 	properties: [unitField(), applicationField()],
 
 	async run(call) {

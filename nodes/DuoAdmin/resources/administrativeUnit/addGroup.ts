@@ -1,5 +1,5 @@
 import type { ItemOperation } from '../../../shared/operation';
-import { unitField } from '../../references/administrativeUnit';
+import { unitField, touchesUnit } from '../../references/administrativeUnit';
 import { findGroup, groupField } from '../../references/group';
 import { addContent } from './contents';
 
@@ -9,6 +9,7 @@ export const addGroup: ItemOperation = {
 	action: 'Add group to administrative unit',
 	description: 'Put a group of users into an administrative unit, so that its administrators may manage them',
 	permissions: ['administrators', 'readResource'],
+	touches: touchesUnit,
 	properties: [unitField(), ...groupField()],
 
 	async run(call) {

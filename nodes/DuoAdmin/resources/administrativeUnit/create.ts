@@ -11,6 +11,7 @@ export const create: ItemOperation = {
 	action: 'Create administrative unit',
 	description: 'Create an administrative unit, empty or with administrators, groups and applications',
 	permissions: ['administrators'],
+	touches: ({ params }) => [params.text('name').toLowerCase()],
 	properties: [
 		{
 			displayName: 'Name',

@@ -1,6 +1,6 @@
 import type { ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
-import { findUnit, forgetUnits, unitField } from '../../references/administrativeUnit';
+import { findUnit, forgetUnits, unitField, touchesUnit } from '../../references/administrativeUnit';
 
 export const deleteUnit: ItemOperation = {
 	name: 'Delete',
@@ -8,6 +8,7 @@ export const deleteUnit: ItemOperation = {
 	action: 'Delete administrative unit',
 	description: 'Delete an administrative unit; what it holds stays in Duo',
 	permissions: ['administrators'],
+	touches: touchesUnit,
 	properties: [unitField()],
 
 	async run(call) {

@@ -1,4 +1,4 @@
-import type { ItemOperation } from '../../../shared/operation';
+import { touchesNothing, type ItemOperation } from '../../../shared/operation';
 import { findUnit, unitField } from '../../references/administrativeUnit';
 
 export const get: ItemOperation = {
@@ -7,6 +7,7 @@ export const get: ItemOperation = {
 	action: 'Get administrative unit',
 	description: 'Get one administrative unit with the IDs of its administrators, groups and applications',
 	permissions: ['administrators'],
+	touches: touchesNothing,
 	properties: [unitField()],
 
 	async run(call) {

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { limitFields, readLimit } from '../../../shared/fields';
-import type { ItemCall, ItemOperation } from '../../../shared/operation';
+import { touchesNothing, type ItemCall, type ItemOperation } from '../../../shared/operation';
 import type { DuoParameters } from '../../../shared/transport/Duo';
 import { UNITS, type DuoAdministrativeUnit } from '../../references/administrativeUnit';
 import { administratorField, findAdministrator } from '../../references/administrator';
@@ -18,6 +18,7 @@ export const getMany: ItemOperation = {
 	description:
 		'Get a list of administrative units: all, or those with an administrator, an application or a group',
 	permissions: ['administrators'],
+	touches: touchesNothing,
 	properties: [
 		{
 			displayName: 'Units With',

@@ -1,5 +1,5 @@
 import type { ItemOperation } from '../../../shared/operation';
-import { unitField } from '../../references/administrativeUnit';
+import { unitField, touchesUnit } from '../../references/administrativeUnit';
 import { administratorField, findAdministrator, identityOf } from '../../references/administrator';
 import { removeContent } from './contents';
 
@@ -9,6 +9,7 @@ export const removeAdministrator: ItemOperation = {
 	action: 'Remove administrator from administrative unit',
 	description: 'Take an administrator out of an administrative unit',
 	permissions: ['administrators'],
+	touches: touchesUnit,
 	properties: [unitField(), administratorField()],
 
 	async run(call) {

@@ -1,5 +1,5 @@
 import type { ItemOperation } from '../../../shared/operation';
-import { unitField } from '../../references/administrativeUnit';
+import { unitField, touchesUnit } from '../../references/administrativeUnit';
 import { applicationField, findApplication } from '../../references/application';
 import { removeContent } from './contents';
 
@@ -9,6 +9,7 @@ export const removeApplication: ItemOperation = {
 	action: 'Remove application from administrative unit',
 	description: 'Take an application out of an administrative unit',
 	permissions: ['administrators', 'applications'],
+	touches: touchesUnit,
 	properties: [unitField(), applicationField()],
 
 	async run(call) {

@@ -1,5 +1,5 @@
 import type { ItemOperation } from '../../../shared/operation';
-import { unitField } from '../../references/administrativeUnit';
+import { unitField, touchesUnit } from '../../references/administrativeUnit';
 import { findGroup, groupField } from '../../references/group';
 import { removeContent } from './contents';
 
@@ -9,6 +9,7 @@ export const removeGroup: ItemOperation = {
 	action: 'Remove group from administrative unit',
 	description: 'Take a group out of an administrative unit',
 	permissions: ['administrators', 'readResource'],
+	touches: touchesUnit,
 	properties: [unitField(), ...groupField()],
 
 	async run(call) {

@@ -1,9 +1,10 @@
 import { requireChanges } from '../../../shared/fields';
-import type { ItemOperation } from '../../../shared/operation';
+import { touchesNewName, type ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
 import {
 	findUnit,
 	forgetUnits,
+	touchesUnit,
 	unitField,
 	type DuoAdministrativeUnit,
 } from '../../references/administrativeUnit';
@@ -16,6 +17,7 @@ export const update: ItemOperation = {
 	description:
 		'Change an administrative unit; only the fields that are added change. What it holds is changed with Add and Remove.',
 	permissions: ['administrators'],
+	touches: (call) => [...touchesUnit(call), ...touchesNewName(call)],
 	properties: [
 		unitField(),
 		{

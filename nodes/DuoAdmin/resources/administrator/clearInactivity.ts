@@ -5,6 +5,7 @@ import {
 	findAdministrator,
 	forgetAdministrators,
 	identityOf,
+	touchesAdministrator,
 } from '../../references/administrator';
 
 export const clearInactivity: ItemOperation = {
@@ -13,6 +14,7 @@ export const clearInactivity: ItemOperation = {
 	action: 'Clear inactivity of administrator',
 	description: 'Let an administrator log in again whose account expired for want of use',
 	permissions: ['administrators'],
+	touches: touchesAdministrator,
 	properties: [administratorField()],
 
 	async run(call) {

@@ -15,6 +15,7 @@ export const create: ItemOperation = {
 	action: 'Create administrator',
 	description: 'Create an administrator with the role that you choose, and send them an activation link',
 	permissions: ['administrators'],
+	touches: ({ params }) => [params.text('email').toLowerCase()],
 	properties: [
 		{
 			displayName: 'Email',

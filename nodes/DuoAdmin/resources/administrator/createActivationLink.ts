@@ -2,7 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
-import { administratorField, findAdministrator, identityOf } from '../../references/administrator';
+import {
+	administratorField,
+	findAdministrator,
+	identityOf,
+	touchesAdministrator,
+} from '../../references/administrator';
 
 export const createActivationLink: ItemOperation = {
 	name: 'Create Activation Link',
@@ -11,6 +16,7 @@ export const createActivationLink: ItemOperation = {
 	description:
 		'Make a link with which an administrator activates the account. Whoever opens it becomes that administrator, so treat it like a password.',
 	permissions: ['administrators'],
+	touches: touchesAdministrator,
 	properties: [administratorField()],
 
 	async run(call) {

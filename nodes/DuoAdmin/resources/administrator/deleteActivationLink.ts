@@ -1,6 +1,11 @@
 import type { ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
-import { administratorField, findAdministrator, identityOf } from '../../references/administrator';
+import {
+	administratorField,
+	findAdministrator,
+	identityOf,
+	touchesAdministrator,
+} from '../../references/administrator';
 
 export const deleteActivationLink: ItemOperation = {
 	name: 'Delete Activation Link',
@@ -8,6 +13,7 @@ export const deleteActivationLink: ItemOperation = {
 	action: 'Delete activation link of administrator',
 	description: 'Make the activation link of an administrator unusable; the administrator stays',
 	permissions: ['administrators'],
+	touches: touchesAdministrator,
 	properties: [administratorField()],
 
 	async run(call) {

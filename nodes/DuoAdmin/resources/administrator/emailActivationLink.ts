@@ -5,6 +5,7 @@ import {
 	findAdministrator,
 	forgetAdministrators,
 	identityOf,
+	touchesAdministrator,
 } from '../../references/administrator';
 
 export const emailActivationLink: ItemOperation = {
@@ -13,6 +14,7 @@ export const emailActivationLink: ItemOperation = {
 	action: 'Email activation link to administrator',
 	description: 'Have Duo send the activation link to an administrator who has not activated the account yet',
 	permissions: ['administrators'],
+	touches: touchesAdministrator,
 	properties: [administratorField()],
 
 	async run(call) {

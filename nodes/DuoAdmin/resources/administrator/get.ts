@@ -1,4 +1,4 @@
-import type { ItemOperation } from '../../../shared/operation';
+import { touchesNothing, type ItemOperation } from '../../../shared/operation';
 import { administratorField, findAdministrator } from '../../references/administrator';
 
 export const get: ItemOperation = {
@@ -7,6 +7,7 @@ export const get: ItemOperation = {
 	action: 'Get administrator',
 	description: 'Get one administrator',
 	permissions: ['administrators'],
+	touches: touchesNothing,
 	properties: [administratorField()],
 
 	async run(call) {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ItemOperation } from '../../../shared/operation';
+import { touchesNothing, type ItemOperation } from '../../../shared/operation';
 import { METHODS_PATH } from './allowedAuthMethods';
 
 export const getAllowedAuthMethods: ItemOperation = {
@@ -10,6 +10,7 @@ export const getAllowedAuthMethods: ItemOperation = {
 	description:
 		'Get the ways in which administrators may authenticate when they log in to the Duo Admin Panel',
 	permissions: ['administrators'],
+	touches: touchesNothing,
 	properties: [],
 
 	async run({ duo }) {

@@ -1,5 +1,5 @@
 import { limitFields, readLimit } from '../../../shared/fields';
-import type { ItemOperation } from '../../../shared/operation';
+import { touchesNothing, type ItemOperation } from '../../../shared/operation';
 import type { DuoAdministrator } from '../../references/administrator';
 
 export const getMany: ItemOperation = {
@@ -8,6 +8,7 @@ export const getMany: ItemOperation = {
 	action: 'Get many administrators',
 	description: 'Get a list of administrators',
 	permissions: ['administrators'],
+	touches: touchesNothing,
 	properties: limitFields(),
 
 	async run({ params, duo }) {

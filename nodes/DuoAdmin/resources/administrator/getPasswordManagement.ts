@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { limitFields, readLimit } from '../../../shared/fields';
-import type { ItemCall, ItemOperation } from '../../../shared/operation';
+import { touchesNothing, type ItemCall, type ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
 import { withoutSecrets } from '../../../shared/secrets';
 import { administratorField, findAdministrator } from '../../references/administrator';
@@ -14,6 +14,7 @@ export const getPasswordManagement: ItemOperation = {
 	action: 'Get password management of administrators',
 	description: 'Get whether passwords are managed outside Duo: for all administrators, or for one',
 	permissions: ['administrators'],
+	touches: touchesNothing,
 	properties: [
 		{
 			displayName: 'Get For',

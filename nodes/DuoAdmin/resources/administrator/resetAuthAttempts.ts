@@ -5,6 +5,7 @@ import {
 	findAdministrator,
 	forgetAdministrators,
 	identityOf,
+	touchesAdministrator,
 } from '../../references/administrator';
 
 export const resetAuthAttempts: ItemOperation = {
@@ -13,6 +14,7 @@ export const resetAuthAttempts: ItemOperation = {
 	action: 'Reset authentication attempts of administrator',
 	description: 'Let an administrator try again who is locked out after too many failed logins',
 	permissions: ['administrators'],
+	touches: touchesAdministrator,
 	properties: [administratorField()],
 
 	async run(call) {

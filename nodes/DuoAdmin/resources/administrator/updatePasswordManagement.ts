@@ -4,7 +4,12 @@ import { requireChanges } from '../../../shared/fields';
 import type { ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
 import { withoutSecrets } from '../../../shared/secrets';
-import { administratorField, findAdministrator, identityOf } from '../../references/administrator';
+import {
+	administratorField,
+	findAdministrator,
+	identityOf,
+	touchesAdministrator,
+} from '../../references/administrator';
 
 export const updatePasswordManagement: ItemOperation = {
 	name: 'Update Password Management',
@@ -13,6 +18,7 @@ export const updatePasswordManagement: ItemOperation = {
 	description:
 		'Say that the password of an administrator is managed outside Duo, or set it. The password is not in the output.',
 	permissions: ['administrators'],
+	touches: touchesAdministrator,
 	properties: [
 		administratorField(),
 		{

@@ -11,6 +11,7 @@ export const create: ItemOperation = {
 	description:
 		'Invite somebody to become an administrator: they choose name and password when they open the link. Whoever opens it becomes that administrator, so treat it like a password.',
 	permissions: ['administrators'],
+	touches: ({ params }) => [params.text('email').toLowerCase()],
 	properties: [
 		{
 			displayName: 'Email',

@@ -1,6 +1,11 @@
 import type { ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
-import { activationField, findActivation, forgetActivations } from '../../references/administratorActivation';
+import {
+	activationField,
+	findActivation,
+	forgetActivations,
+	touchesActivation,
+} from '../../references/administratorActivation';
 
 export const deleteActivation: ItemOperation = {
 	name: 'Delete',
@@ -8,6 +13,7 @@ export const deleteActivation: ItemOperation = {
 	action: 'Delete administrator activation',
 	description: 'Take back an invitation to become an administrator that was not accepted yet',
 	permissions: ['administrators'],
+	touches: touchesActivation,
 	properties: [activationField()],
 
 	async run(call) {

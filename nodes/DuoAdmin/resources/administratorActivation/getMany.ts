@@ -1,5 +1,5 @@
 import { limitFields, readLimit } from '../../../shared/fields';
-import type { ItemOperation } from '../../../shared/operation';
+import { touchesNothing, type ItemOperation } from '../../../shared/operation';
 import { ACTIVATIONS, withoutLink, type DuoActivation } from '../../references/administratorActivation';
 
 export const getMany: ItemOperation = {
@@ -8,6 +8,7 @@ export const getMany: ItemOperation = {
 	action: 'Get many administrator activations',
 	description: 'Get a list of invitations that were not accepted yet, without their links',
 	permissions: ['administrators'],
+	touches: touchesNothing,
 	properties: limitFields(),
 
 	async run({ params, duo }) {

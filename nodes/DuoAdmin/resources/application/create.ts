@@ -10,6 +10,7 @@ export const create: ItemOperation = {
 	description:
 		'Create an application with keys of its own. The secret key is not in the output: look it up in the Duo Admin Panel.',
 	permissions: ['applications'],
+	touches: ({ params }) => [params.text('name').toLowerCase()],
 	properties: [
 		{
 			displayName: 'Name',

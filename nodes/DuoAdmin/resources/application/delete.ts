@@ -1,6 +1,11 @@
 import type { ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
-import { applicationField, findApplication, refuseOwnApplication } from '../../references/application';
+import {
+	applicationField,
+	findApplication,
+	refuseOwnApplication,
+	touchesApplication,
+} from '../../references/application';
 
 export const deleteApplication: ItemOperation = {
 	name: 'Delete',
@@ -9,6 +14,7 @@ export const deleteApplication: ItemOperation = {
 	description:
 		'Delete an application: what it protects can no longer ask Duo. Refused for the one whose keys the node uses.',
 	permissions: ['applications'],
+	touches: touchesApplication,
 	properties: [applicationField()],
 
 	// Looked up first: Duo answers a delete with success even when no application has that key.

@@ -1,4 +1,4 @@
-import type { ItemOperation } from '../../../shared/operation';
+import { touchesNothing, type ItemOperation } from '../../../shared/operation';
 import { applicationField, findApplication } from '../../references/application';
 
 export const get: ItemOperation = {
@@ -7,6 +7,7 @@ export const get: ItemOperation = {
 	action: 'Get application',
 	description: 'Get one application, without its secret key',
 	permissions: ['applications'],
+	touches: touchesNothing,
 	properties: [applicationField()],
 
 	async run(call) {

@@ -1,5 +1,5 @@
 import { limitFields, readLimit } from '../../../shared/fields';
-import type { ItemOperation } from '../../../shared/operation';
+import { touchesNothing, type ItemOperation } from '../../../shared/operation';
 import { withoutSecrets } from '../../../shared/secrets';
 import { APPLICATIONS, type DuoApplication } from '../../references/application';
 
@@ -9,6 +9,7 @@ export const getMany: ItemOperation = {
 	action: 'Get many applications',
 	description: 'Get a list of applications, without their secret keys',
 	permissions: ['applications'],
+	touches: touchesNothing,
 	properties: limitFields(),
 
 	async run({ params, duo }) {

@@ -1,11 +1,12 @@
 import { requireChanges, sorted } from '../../../shared/fields';
-import type { ItemOperation } from '../../../shared/operation';
+import { touchesNewName, type ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
 import { withoutSecrets } from '../../../shared/secrets';
 import {
 	applicationField,
 	findApplication,
 	refuseOwnApplication,
+	touchesApplication,
 	type DuoApplication,
 } from '../../references/application';
 import { applicationDetailFields, readApplicationDetails } from './fields';
@@ -16,6 +17,7 @@ export const update: ItemOperation = {
 	action: 'Update application',
 	description: 'Change an application; only the fields that are added change',
 	permissions: ['applications'],
+	touches: (call) => [...touchesApplication(call), ...touchesNewName(call)],
 	properties: [
 		applicationField(),
 		{

@@ -1,6 +1,7 @@
 import type { ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
 import { findUser, userField } from '../../references/user';
+import { prepareUsers } from '../../references/users';
 
 export const addDraftUser: ItemOperation = {
 	name: 'Add Draft User',
@@ -8,6 +9,7 @@ export const addDraftUser: ItemOperation = {
 	action: 'Add user to draft of branding',
 	description: 'Let a user see the branding of the draft, to try it out',
 	permissions: ['readResource', 'settings'],
+	prepare: prepareUsers,
 	properties: userField(),
 
 	async run(call) {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ItemOperation } from '../../../shared/operation';
+import { touchesNothing, type ItemOperation } from '../../../shared/operation';
 
 export const get: ItemOperation = {
 	name: 'Get',
@@ -8,6 +8,7 @@ export const get: ItemOperation = {
 	action: 'Get branding',
 	description: 'Get the colors and pictures of the prompts as users see them now',
 	permissions: ['settings'],
+	touches: touchesNothing,
 	properties: [],
 
 	async run({ duo }) {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ItemOperation } from '../../../shared/operation';
+import { touchesNothing, type ItemOperation } from '../../../shared/operation';
 
 export const getCustomMessaging: ItemOperation = {
 	name: 'Get Custom Messaging',
@@ -8,6 +8,7 @@ export const getCustomMessaging: ItemOperation = {
 	action: 'Get custom messaging',
 	description: 'Get the help text and the help links of the prompts',
 	permissions: ['settings'],
+	touches: touchesNothing,
 	properties: [],
 
 	async run({ duo }) {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ItemOperation } from '../../../shared/operation';
+import { touchesNothing, type ItemOperation } from '../../../shared/operation';
 
 export const getDraft: ItemOperation = {
 	name: 'Get Draft',
@@ -8,6 +8,7 @@ export const getDraft: ItemOperation = {
 	action: 'Get draft of branding',
 	description: 'Get the branding that only the users of the draft see',
 	permissions: ['settings'],
+	touches: touchesNothing,
 	properties: [],
 
 	async run({ duo }) {

@@ -1,6 +1,7 @@
 import type { ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
 import { findUser, userField } from '../../references/user';
+import { prepareUsers } from '../../references/users';
 
 export const removeDraftUser: ItemOperation = {
 	name: 'Remove Draft User',
@@ -8,6 +9,7 @@ export const removeDraftUser: ItemOperation = {
 	action: 'Remove user from draft of branding',
 	description: 'Let a user no longer see the branding of the draft',
 	permissions: ['readResource', 'settings'],
+	prepare: prepareUsers,
 	properties: userField(),
 
 	async run(call) {

@@ -1,7 +1,7 @@
 import type { ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
 import type { DuoBypassCode } from '../../duoObjects';
-import { bypassCodeField, readBypassCodeId } from './fields';
+import { bypassCodeField, readBypassCodeId, touchesBypassCode } from './fields';
 
 export const deleteBypassCode: ItemOperation = {
 	name: 'Delete',
@@ -9,6 +9,7 @@ export const deleteBypassCode: ItemOperation = {
 	action: 'Delete bypass code',
 	description: 'Make a bypass code unusable',
 	permissions: ['readResource', 'writeResource'],
+	touches: touchesBypassCode,
 	properties: [bypassCodeField()],
 
 	// Looked up first: Duo answers a delete with success even when there is no such entry.

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../../shared/errors/InputError';
 import type { ItemParameters } from '../../../shared/ItemParameters';
+import type { ItemCall } from '../../../shared/operation';
 
 /** Names a bypass code by its ID; the code itself is never known after it was made. Read with {@link readBypassCodeId}. */
 export function bypassCodeField(): INodeProperties {
@@ -42,4 +43,9 @@ export function readBypassCodeId(params: ItemParameters): string {
 		'“Bypass Code” holds a code, not the ID of its entry in Duo',
 		'Get Many gives the IDs.',
 	);
+}
+
+/** For operations that change the bypass code that an item names. */
+export function touchesBypassCode({ params }: Pick<ItemCall, 'params'>): string[] {
+	return [readBypassCodeId(params)];
 }

@@ -1,4 +1,4 @@
-import type { ItemOperation } from '../../../shared/operation';
+import { touchesNothing, type ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
 import type { DuoBypassCode } from '../../duoObjects';
 import { bypassCodeField, readBypassCodeId } from './fields';
@@ -10,6 +10,7 @@ export const get: ItemOperation = {
 	description:
 		'Get when a bypass code was made, by whom, for whom and how long it is valid; never the code itself',
 	permissions: ['readResource'],
+	touches: touchesNothing,
 	properties: [bypassCodeField()],
 
 	async run({ params, duo }) {

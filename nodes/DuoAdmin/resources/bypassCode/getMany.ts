@@ -2,6 +2,7 @@ import { limitFields } from '../../../shared/fields';
 import type { ItemOperation } from '../../../shared/operation';
 import type { DuoBypassCode } from '../../duoObjects';
 import { listInScope, scopeFields } from '../../references/scope';
+import { readsUser } from '../../references/users';
 
 export const getMany: ItemOperation = {
 	name: 'Get Many',
@@ -9,6 +10,7 @@ export const getMany: ItemOperation = {
 	action: 'Get many bypass codes',
 	description: 'Get a list of bypass codes, of the whole account or of one user; never the codes themselves',
 	permissions: ['readResource'],
+	...readsUser,
 	properties: [...scopeFields('Bypass Codes'), ...limitFields()],
 
 	async run(call) {

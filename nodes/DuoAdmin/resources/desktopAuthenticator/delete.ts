@@ -1,6 +1,6 @@
 import type { ItemOperation } from '../../../shared/operation';
 import { desktopAuthenticator } from '../../references/desktopAuthenticator';
-import { forgetUsers } from '../../references/user';
+import { forgetUser } from '../../references/user';
 
 export const deleteDesktopAuthenticator: ItemOperation = {
 	name: 'Delete',
@@ -8,11 +8,12 @@ export const deleteDesktopAuthenticator: ItemOperation = {
 	action: 'Delete desktop authenticator',
 	description: 'Delete a desktop authenticator; its user cannot log in with that computer any more',
 	permissions: ['readResource', 'writeResource'],
+	touches: desktopAuthenticator.touches,
 	properties: [desktopAuthenticator.field()],
 
 	async run(call) {
 		const { dakey, device_name, user } = await desktopAuthenticator.remove(call);
-		forgetUsers(call.duo);
+		if (user) forgetUser(call.duo, user);
 		const { user_id, username } = user ?? {};
 		return { deleted: true, dakey, device_name, user_id, username };
 	},

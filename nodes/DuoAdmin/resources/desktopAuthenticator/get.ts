@@ -1,4 +1,4 @@
-import type { ItemOperation } from '../../../shared/operation';
+import { touchesNothing, type ItemOperation } from '../../../shared/operation';
 import { desktopAuthenticator } from '../../references/desktopAuthenticator';
 
 export const get: ItemOperation = {
@@ -7,6 +7,7 @@ export const get: ItemOperation = {
 	action: 'Get desktop authenticator',
 	description: 'Get one computer that logs its user in with Duo Desktop',
 	permissions: ['readResource'],
+	touches: touchesNothing,
 	properties: [desktopAuthenticator.field()],
 
 	async run(call) {

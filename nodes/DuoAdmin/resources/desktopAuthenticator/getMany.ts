@@ -2,6 +2,7 @@ import { limitFields } from '../../../shared/fields';
 import type { ItemOperation } from '../../../shared/operation';
 import { listInScope, scopeFields } from '../../references/scope';
 import type { DuoDesktopAuthenticator } from '../../references/desktopAuthenticator';
+import { readsUser } from '../../references/users';
 
 export const getMany: ItemOperation = {
 	name: 'Get Many',
@@ -10,6 +11,7 @@ export const getMany: ItemOperation = {
 	description:
 		'Get a list of computers that log their users in with Duo Desktop: of the whole account, or of one user',
 	permissions: ['readResource'],
+	...readsUser,
 	properties: [...scopeFields('Desktop Authenticators'), ...limitFields()],
 
 	async run(call) {

@@ -1,4 +1,4 @@
-import type { ItemOperation } from '../../../shared/operation';
+import { touchesNothing, type ItemOperation } from '../../../shared/operation';
 import { endpoint } from '../../references/endpoint';
 
 export const get: ItemOperation = {
@@ -7,6 +7,7 @@ export const get: ItemOperation = {
 	action: 'Get endpoint',
 	description: 'Get one computer or phone from which a user logged in',
 	permissions: ['readResource'],
+	touches: touchesNothing,
 	properties: [endpoint.field()],
 
 	async run(call) {

@@ -1,5 +1,5 @@
 import { limitFields, readLimit } from '../../../shared/fields';
-import type { ItemOperation } from '../../../shared/operation';
+import { touchesNothing, type ItemOperation } from '../../../shared/operation';
 import type { DuoEndpoint } from '../../references/endpoint';
 
 export const getMany: ItemOperation = {
@@ -9,6 +9,7 @@ export const getMany: ItemOperation = {
 	description:
 		'Get a list of the computers and phones from which users logged in; Duo forgets one after 30 days without a log-in',
 	permissions: ['readResource'],
+	touches: touchesNothing,
 	properties: limitFields(),
 
 	async run(call) {

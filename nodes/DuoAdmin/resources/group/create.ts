@@ -8,6 +8,7 @@ export const create: ItemOperation = {
 	action: 'Create group',
 	description: 'Create a group without members',
 	permissions: ['writeResource'],
+	touches: ({ params }) => [params.text('name').toLowerCase()],
 	properties: [
 		{
 			displayName: 'Name',

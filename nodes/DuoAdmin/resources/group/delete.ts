@@ -1,6 +1,6 @@
 import type { ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
-import { findGroup, groupField } from '../../references/group';
+import { findGroup, groupField, touchesGroup } from '../../references/group';
 
 export const deleteGroup: ItemOperation = {
 	name: 'Delete',
@@ -8,6 +8,7 @@ export const deleteGroup: ItemOperation = {
 	action: 'Delete group',
 	description: 'Delete a group; its members stay in Duo',
 	permissions: ['readResource', 'writeResource'],
+	touches: touchesGroup,
 	properties: groupField(),
 
 	// Looked up first: Duo answers a delete with success even when no group has that ID.

@@ -1,4 +1,4 @@
-import type { ItemOperation } from '../../../shared/operation';
+import { touchesNothing, type ItemOperation } from '../../../shared/operation';
 import { findGroup, groupField } from '../../references/group';
 
 export const get: ItemOperation = {
@@ -7,6 +7,7 @@ export const get: ItemOperation = {
 	action: 'Get group',
 	description: 'Get one group, without its members',
 	permissions: ['readResource'],
+	touches: touchesNothing,
 	properties: groupField(),
 
 	async run(call) {

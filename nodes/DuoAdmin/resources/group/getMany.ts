@@ -2,6 +2,7 @@ import { limitFields } from '../../../shared/fields';
 import type { ItemOperation } from '../../../shared/operation';
 import type { DuoGroup } from '../../duoObjects';
 import { listInScope, scopeFields } from '../../references/scope';
+import { readsUser } from '../../references/users';
 
 export const getMany: ItemOperation = {
 	name: 'Get Many',
@@ -9,6 +10,7 @@ export const getMany: ItemOperation = {
 	action: 'Get many groups',
 	description: 'Get a list of groups: of the whole account, or those that one user is in',
 	permissions: ['readResource'],
+	...readsUser,
 	properties: [...scopeFields('Groups'), ...limitFields()],
 
 	async run(call) {

@@ -1,5 +1,5 @@
 import { limitFields, readLimit } from '../../../shared/fields';
-import type { ItemOperation } from '../../../shared/operation';
+import { touchesNothing, type ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
 import { findGroup, groupField } from '../../references/group';
 
@@ -14,6 +14,7 @@ export const getMembers: ItemOperation = {
 	action: 'Get members of group',
 	description: 'Get the IDs and usernames of the users in a group',
 	permissions: ['readResource'],
+	touches: touchesNothing,
 	properties: [...groupField(), ...limitFields()],
 
 	async run(call) {

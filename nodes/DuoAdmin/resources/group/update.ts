@@ -1,8 +1,8 @@
 import { requireChanges, sorted } from '../../../shared/fields';
-import type { ItemOperation } from '../../../shared/operation';
+import { touchesNewName, type ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
 import type { DuoGroup } from '../../duoObjects';
-import { findGroup, groupField } from '../../references/group';
+import { findGroup, groupField, touchesGroup } from '../../references/group';
 import { groupDetailFields, readGroupDetails } from './fields';
 
 export const update: ItemOperation = {
@@ -11,6 +11,7 @@ export const update: ItemOperation = {
 	action: 'Update group',
 	description: 'Change a group; only the fields that are added change',
 	permissions: ['readResource', 'writeResource'],
+	touches: (call) => [...touchesGroup(call), ...touchesNewName(call)],
 	properties: [
 		...groupField(),
 		{

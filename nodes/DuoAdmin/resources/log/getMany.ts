@@ -3,7 +3,7 @@ import { collect, startAt } from '../../../shared/logs/collect';
 import { filtersField, readFilters } from '../../../shared/logs/filters';
 import type { LogRange, LogRow } from '../../../shared/logs/LogSource';
 import { logs, toEvent } from '../../../shared/logs/sources';
-import type { ItemOperation } from '../../../shared/operation';
+import { touchesNothing, type ItemOperation } from '../../../shared/operation';
 
 export const getMany: ItemOperation = {
 	name: 'Get Many',
@@ -12,6 +12,7 @@ export const getMany: ItemOperation = {
 	description:
 		'Read one of Duo’s logs over a range of time, e.g. to fill in what happened before the Duo Trigger was switched on',
 	permissions: ['log'],
+	touches: touchesNothing,
 	properties: [
 		{
 			displayName: 'Log',

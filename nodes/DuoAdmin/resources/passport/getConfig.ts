@@ -1,4 +1,4 @@
-import type { ItemOperation } from '../../../shared/operation';
+import { touchesNothing, type ItemOperation } from '../../../shared/operation';
 import type { PassportConfig } from './config';
 
 export const getConfig: ItemOperation = {
@@ -7,6 +7,7 @@ export const getConfig: ItemOperation = {
 	action: 'Get passport config',
 	description: 'Get for whom Duo Passport is switched on, so that one log-in serves several applications',
 	permissions: ['readResource'],
+	touches: touchesNothing,
 	properties: [],
 
 	async run({ duo }) {

@@ -1,7 +1,7 @@
 import type { ItemOperation } from '../../../shared/operation';
 import { findPhone, phoneField, phoneSummary, readPhone, touchesPhone } from '../../references/phone';
 import { findUser, userField } from '../../references/user';
-import { prepareUsers } from '../../references/users';
+import { prepareUsers, touchesUser } from '../../references/users';
 import { attachByNumber, attachKnown } from './attach';
 import { ifOwnedField, platformOptions, readIfOwned, typeOptions } from './fields';
 
@@ -13,7 +13,7 @@ export const associate: ItemOperation = {
 		'Attach a phone to a user. A phone named by its number is created if Duo does not have it; if the user has it already, nothing changes.',
 	permissions: ['readResource', 'writeResource'],
 	prepare: prepareUsers,
-	touches: async (call) => [(await findUser(call)).user_id, ...touchesPhone(call)],
+	touches: async (call) => [...(await touchesUser(call)), ...touchesPhone(call)],
 	properties: [
 		...userField(),
 		...phoneField(),

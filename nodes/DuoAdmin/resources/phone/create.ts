@@ -1,5 +1,6 @@
+import type { ItemParameters } from '../../../shared/ItemParameters';
 import type { ItemOperation } from '../../../shared/operation';
-import { defaultCountryField, normalizePhoneNumber } from '../../phoneNumber';
+import { defaultCountryField, normalizePhoneNumber, type PhoneNumber } from '../../phoneNumber';
 import type { DuoPhone } from '../../duoObjects';
 import { phoneDetailFields, readPhoneDetails } from './fields';
 
@@ -9,7 +10,10 @@ export const create: ItemOperation = {
 	action: 'Create phone',
 	description: 'Create a phone that no user has yet. To give a user a phone, Associate does both.',
 	permissions: ['writeResource'],
-	touches: (call) => [call.params.optionalText('number') ?? 'a tablet'],
+	touches: ({ params }) => {
+		const number = readNumber(params);
+		return number ? [number.number] : [];
+	},
 	properties: [
 		{
 			displayName: 'Phone Number',
@@ -31,13 +35,18 @@ export const create: ItemOperation = {
 	],
 
 	async run({ params, duo }) {
-		const typed = params.optionalText('number');
 		const { extension, ...details } = readPhoneDetails(params.collection('additionalFields'));
-		const number = typed && normalizePhoneNumber(typed, params.choice('defaultCountry'));
+		const number = readNumber(params);
 		return await duo.post<DuoPhone>('/admin/v1/phones', {
 			...details,
-			number: number ? number.number : undefined,
-			extension: extension || (number && number.extension) || undefined,
+			number: number?.number,
+			extension: extension || number?.extension || undefined,
 		});
 	},
 };
+
+/** Undefined for a tablet. */
+function readNumber(params: ItemParameters): PhoneNumber | undefined {
+	const typed = params.optionalText('number');
+	return typed === undefined ? undefined : normalizePhoneNumber(typed, params.choice('defaultCountry'));
+}

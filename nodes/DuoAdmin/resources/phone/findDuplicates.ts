@@ -1,4 +1,4 @@
-import type { ItemOperation } from '../../../shared/operation';
+import { touchesNothing, type ItemOperation } from '../../../shared/operation';
 import type { Duo } from '../../../shared/transport/Duo';
 import type { DuoPhone } from '../../duoObjects';
 import { defaultCountryField, normalizePhoneNumber, numberKey, storedPhoneNumber } from '../../phoneNumber';
@@ -11,6 +11,7 @@ export const findDuplicates: ItemOperation = {
 	description:
 		'Find phones with the same number, phones that several users share, and phones without a user; tells which of the duplicates is worth keeping',
 	permissions: ['readResource'],
+	touches: touchesNothing,
 	properties: [
 		{
 			displayName: 'Look At',

@@ -3,6 +3,7 @@ import type { ItemOperation } from '../../../shared/operation';
 import type { DuoPhone } from '../../duoObjects';
 import { listInScope, scopeFields } from '../../references/scope';
 import { simplifyPhone } from './fields';
+import { readsUser } from '../../references/users';
 
 export const getMany: ItemOperation = {
 	name: 'Get Many',
@@ -10,6 +11,7 @@ export const getMany: ItemOperation = {
 	action: 'Get many phones',
 	description: 'Get a list of phones: of the whole account, or of one user',
 	permissions: ['readResource'],
+	...readsUser,
 	properties: [...scopeFields('Phones'), ...limitFields(), simplifyField()],
 
 	async run(call) {

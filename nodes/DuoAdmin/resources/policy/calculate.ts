@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ItemOperation } from '../../../shared/operation';
 import { applicationKeyField, readApplicationKey } from '../../references/application';
 import { findUser, userField } from '../../references/user';
+import { readsUser } from '../../references/users';
 
 export const calculate: ItemOperation = {
 	name: 'Calculate',
@@ -10,6 +11,7 @@ export const calculate: ItemOperation = {
 	action: 'Calculate policy of user',
 	description: 'Work out what applies to a user in an application, and from which policies it comes',
 	permissions: ['readResource'],
+	...readsUser,
 	properties: [...userField(), applicationKeyField()],
 
 	async run(call) {

@@ -1,7 +1,7 @@
 import { sorted } from '../../../shared/fields';
 import type { ItemOperation } from '../../../shared/operation';
 import { forgetPolicies, type DuoPolicy } from '../../references/policy';
-import { applicationFields, readApplication, sectionsField } from './fields';
+import { applicationFields, readApplication, sectionsField, touchesApplications } from './fields';
 
 export const create: ItemOperation = {
 	name: 'Create',
@@ -9,6 +9,10 @@ export const create: ItemOperation = {
 	action: 'Create policy',
 	description: 'Create a policy; sections that are not given come from the global policy',
 	permissions: ['writeResource'],
+	touches: ({ params }) => [
+		params.text('policyName').toLowerCase(),
+		...touchesApplications(params.collection('additionalFields')),
+	],
 	properties: [
 		{
 			displayName: 'Policy Name',

@@ -1,7 +1,7 @@
 import { InputError } from '../../../shared/errors/InputError';
 import type { ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
-import { findPolicy, forgetPolicies, policyField } from '../../references/policy';
+import { findPolicy, forgetPolicies, policyField, touchesPolicy } from '../../references/policy';
 
 export const deletePolicy: ItemOperation = {
 	name: 'Delete',
@@ -9,6 +9,7 @@ export const deletePolicy: ItemOperation = {
 	action: 'Delete policy',
 	description: 'Delete a policy; where it applied, the next one in line applies, at last the global policy',
 	permissions: ['readResource', 'writeResource'],
+	touches: touchesPolicy,
 	properties: policyField(),
 
 	// Looked up first: Duo answers a delete with success even when no policy has that key.

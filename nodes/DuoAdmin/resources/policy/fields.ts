@@ -108,6 +108,12 @@ export function readApplication(fields: Collection): DuoParameters {
 	};
 }
 
+/** What changes of where policies apply touch: the last one wins. */
+export function touchesApplications(fields: Collection): string[] {
+	const isChanged = Object.values(readApplication(fields)).some((value) => value !== undefined);
+	return isChanged ? ['where policies apply'] : [];
+}
+
 /** A reply that holds policies: a list, or an object with one. */
 export function policiesIn(reply: IDataObject[] | { policies: IDataObject[] }): IDataObject[] {
 	return Array.isArray(reply) ? reply : reply.policies;

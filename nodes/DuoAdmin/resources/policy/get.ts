@@ -1,4 +1,4 @@
-import type { ItemOperation } from '../../../shared/operation';
+import { touchesNothing, type ItemOperation } from '../../../shared/operation';
 import { findPolicy, policyField } from '../../references/policy';
 
 export const get: ItemOperation = {
@@ -7,6 +7,7 @@ export const get: ItemOperation = {
 	action: 'Get policy',
 	description: 'Get one policy with its sections; those that it does not have come from the global policy',
 	permissions: ['readResource'],
+	touches: touchesNothing,
 	properties: policyField(),
 
 	async run(call) {

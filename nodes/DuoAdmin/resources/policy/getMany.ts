@@ -1,5 +1,5 @@
 import { limitFields, readLimit } from '../../../shared/fields';
-import type { ItemOperation } from '../../../shared/operation';
+import { touchesNothing, type ItemOperation } from '../../../shared/operation';
 import { POLICY_PAGE_SIZE, type DuoPolicy } from '../../references/policy';
 
 export const getMany: ItemOperation = {
@@ -8,6 +8,7 @@ export const getMany: ItemOperation = {
 	action: 'Get many policies',
 	description: 'Get a list of policies with their sections',
 	permissions: ['readResource'],
+	touches: touchesNothing,
 	properties: limitFields(),
 
 	async run({ params, duo }) {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ItemOperation } from '../../../shared/operation';
+import { touchesNothing, type ItemOperation } from '../../../shared/operation';
 
 export const getSummary: ItemOperation = {
 	name: 'Get Summary',
@@ -8,6 +8,7 @@ export const getSummary: ItemOperation = {
 	action: 'Get summary of policies',
 	description: 'Count the policies and list where each applies',
 	permissions: ['readResource'],
+	touches: touchesNothing,
 	properties: [],
 
 	async run({ duo }) {

@@ -1,13 +1,20 @@
 import { requireChanges, sorted } from '../../../shared/fields';
-import type { ItemOperation } from '../../../shared/operation';
+import { touchesNewName, type ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
-import { findPolicy, forgetPolicies, policyField, type DuoPolicy } from '../../references/policy';
+import {
+	findPolicy,
+	forgetPolicies,
+	policyField,
+	touchesPolicy,
+	type DuoPolicy,
+} from '../../references/policy';
 import {
 	applicationFields,
 	readApplication,
 	readSectionNames,
 	sectionsField,
 	sectionsToDeleteField,
+	touchesApplications,
 } from './fields';
 
 export const update: ItemOperation = {
@@ -16,6 +23,11 @@ export const update: ItemOperation = {
 	action: 'Update policy',
 	description: 'Change a policy or the global policy; only the fields that are added change',
 	permissions: ['readResource', 'writeResource'],
+	touches: async (call) => [
+		...(await touchesPolicy(call)),
+		...touchesNewName(call, 'policyName'),
+		...touchesApplications(call.params.collection('updateFields')),
+	],
 	properties: [
 		...policyField(),
 		{

@@ -8,6 +8,7 @@ export const block: ItemOperation = {
 	action: 'Block registered device',
 	description: 'Block a registered device, e.g. a lost one, until Unblock lifts it',
 	permissions: ['readResource', 'writeResource'],
+	touches: registeredDevice.touches,
 	properties: [registeredDevice.field()],
 
 	async run(call) {

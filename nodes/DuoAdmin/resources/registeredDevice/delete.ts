@@ -7,6 +7,7 @@ export const deleteRegisteredDevice: ItemOperation = {
 	action: 'Delete registered device',
 	description: 'Delete a registered device',
 	permissions: ['readResource', 'writeResource'],
+	touches: registeredDevice.touches,
 	properties: [registeredDevice.field()],
 
 	async run(call) {

@@ -1,4 +1,4 @@
-import type { ItemOperation } from '../../../shared/operation';
+import { touchesNothing, type ItemOperation } from '../../../shared/operation';
 import { registeredDevice } from '../../references/registeredDevice';
 
 export const get: ItemOperation = {
@@ -7,6 +7,7 @@ export const get: ItemOperation = {
 	action: 'Get registered device',
 	description: 'Get one registered device',
 	permissions: ['readResource'],
+	touches: touchesNothing,
 	properties: [registeredDevice.field()],
 
 	async run(call) {

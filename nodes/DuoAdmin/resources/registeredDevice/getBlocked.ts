@@ -1,5 +1,5 @@
 import { limitFields, readLimit } from '../../../shared/fields';
-import type { ItemOperation } from '../../../shared/operation';
+import { touchesNothing, type ItemOperation } from '../../../shared/operation';
 import { BLOCKED_DEVICES, type DuoRegisteredDevice } from '../../references/registeredDevice';
 
 export const getBlocked: ItemOperation = {
@@ -8,6 +8,7 @@ export const getBlocked: ItemOperation = {
 	action: 'Get many blocked registered devices',
 	description: 'Get a list of the registered devices that are blocked',
 	permissions: ['readResource'],
+	touches: touchesNothing,
 	properties: limitFields(),
 
 	async run(call) {

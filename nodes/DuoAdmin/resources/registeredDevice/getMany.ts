@@ -1,5 +1,5 @@
 import { limitFields, readLimit } from '../../../shared/fields';
-import type { ItemOperation } from '../../../shared/operation';
+import { touchesNothing, type ItemOperation } from '../../../shared/operation';
 import { REGISTERED_DEVICES, type DuoRegisteredDevice } from '../../references/registeredDevice';
 
 export const getMany: ItemOperation = {
@@ -8,6 +8,7 @@ export const getMany: ItemOperation = {
 	action: 'Get many registered devices',
 	description: 'Get a list of registered devices',
 	permissions: ['readResource'],
+	touches: touchesNothing,
 	properties: limitFields(),
 
 	async run(call) {

@@ -7,6 +7,7 @@ export const unblock: ItemOperation = {
 	action: 'Unblock registered device',
 	description: 'Lift the block of a registered device, which must be blocked',
 	permissions: ['readResource', 'writeResource'],
+	touches: blockedDevice.touches,
 	properties: [blockedDevice.field()],
 
 	async run(call) {

@@ -8,6 +8,7 @@ export const deleteSharedDeviceAuth: ItemOperation = {
 	description:
 		'Delete a configuration of shared devices; its groups cannot log in on them with Duo Desktop any more',
 	permissions: ['readResource', 'writeResource'],
+	touches: sharedDeviceAuth.touches,
 	properties: [sharedDeviceAuth.field()],
 
 	async run(call) {

@@ -1,4 +1,4 @@
-import type { ItemOperation } from '../../../shared/operation';
+import { touchesNothing, type ItemOperation } from '../../../shared/operation';
 import { sharedDeviceAuth } from '../../references/sharedDeviceAuth';
 
 export const get: ItemOperation = {
@@ -7,6 +7,7 @@ export const get: ItemOperation = {
 	action: 'Get shared device authentication',
 	description: 'Get one configuration of shared devices',
 	permissions: ['readResource'],
+	touches: touchesNothing,
 	properties: [sharedDeviceAuth.field()],
 
 	async run(call) {

@@ -1,5 +1,5 @@
 import { limitFields, readLimit } from '../../../shared/fields';
-import type { ItemOperation } from '../../../shared/operation';
+import { touchesNothing, type ItemOperation } from '../../../shared/operation';
 import { SHARED_DEVICES, type DuoSharedDeviceAuth } from '../../references/sharedDeviceAuth';
 
 export const getMany: ItemOperation = {
@@ -9,6 +9,7 @@ export const getMany: ItemOperation = {
 	description:
 		'Get a list of the configurations of shared devices: which groups may log in with Duo Desktop on which computers',
 	permissions: ['readResource'],
+	touches: touchesNothing,
 	properties: limitFields(),
 
 	async run(call) {

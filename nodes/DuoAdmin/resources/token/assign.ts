@@ -1,8 +1,9 @@
 import { InputError } from '../../../shared/errors/InputError';
 import type { ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
-import { findToken, forgetTokens, tokenField, tokenSummary } from '../../references/token';
-import { findUser, userField } from '../../references/user';
+import { findToken, forgetTokens, tokenField, tokenSummary, touchesToken } from '../../references/token';
+import { findUser, forgetUser, userField } from '../../references/user';
+import { prepareUsers, touchesUser } from '../../references/users';
 
 type IfOwned = 'share' | 'stop';
 
@@ -12,6 +13,8 @@ export const assign: ItemOperation = {
 	action: 'Assign token to user',
 	description: 'Give a hardware token to a user; if the user has it already, nothing changes',
 	permissions: ['readResource', 'writeResource'],
+	prepare: prepareUsers,
+	touches: async (call) => [...(await touchesUser(call)), ...touchesToken(call)],
 	properties: [
 		...tokenField(),
 		...userField(),
@@ -44,6 +47,7 @@ export const assign: ItemOperation = {
 			}
 			await call.duo.post(path`/admin/v1/users/${user_id}/tokens`, { token_id: token.token_id });
 			forgetTokens(call.duo);
+			forgetUser(call.duo, { user_id });
 		}
 		return {
 			assigned: !alreadyAssigned,

@@ -8,6 +8,7 @@ export const create: ItemOperation = {
 	action: 'Create token',
 	description: 'Import a hardware token that no user has yet; Assign to User gives it to somebody',
 	permissions: ['writeResource'],
+	touches: ({ params }) => [params.text('serial').toLowerCase()],
 	properties: [
 		{
 			displayName: 'Type',

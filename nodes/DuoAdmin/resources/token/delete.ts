@@ -1,6 +1,6 @@
 import type { ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
-import { findToken, forgetTokens, tokenField, tokenSummary } from '../../references/token';
+import { findToken, forgetTokens, tokenField, tokenSummary, touchesToken } from '../../references/token';
 
 export const deleteToken: ItemOperation = {
 	name: 'Delete',
@@ -9,6 +9,7 @@ export const deleteToken: ItemOperation = {
 	description:
 		'Delete a hardware token for good; every user and administrator who has it loses it. To take it from one user, use Unassign From User.',
 	permissions: ['readResource', 'writeResource'],
+	touches: touchesToken,
 	properties: tokenField(),
 
 	// Looked up first: Duo answers a delete with success even when no token has that ID.

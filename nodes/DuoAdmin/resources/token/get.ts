@@ -1,4 +1,4 @@
-import type { ItemOperation } from '../../../shared/operation';
+import { touchesNothing, type ItemOperation } from '../../../shared/operation';
 import { findToken, tokenField } from '../../references/token';
 
 export const get: ItemOperation = {
@@ -7,6 +7,7 @@ export const get: ItemOperation = {
 	action: 'Get token',
 	description: 'Get one hardware token with the users who have it',
 	permissions: ['readResource'],
+	touches: touchesNothing,
 	properties: tokenField(),
 
 	async run(call) {

@@ -2,6 +2,7 @@ import { limitFields } from '../../../shared/fields';
 import type { ItemOperation } from '../../../shared/operation';
 import { listInScope, scopeFields } from '../../references/scope';
 import type { HardwareToken } from '../../references/token';
+import { readsUser } from '../../references/users';
 
 export const getMany: ItemOperation = {
 	name: 'Get Many',
@@ -9,6 +10,7 @@ export const getMany: ItemOperation = {
 	action: 'Get many tokens',
 	description: 'Get a list of hardware tokens: of the whole account, or of one user',
 	permissions: ['readResource'],
+	...readsUser,
 	properties: [...scopeFields('Tokens'), ...limitFields()],
 
 	async run(call) {

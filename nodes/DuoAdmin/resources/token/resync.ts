@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { InputError } from '../../../shared/errors/InputError';
 import type { ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
-import { findToken, tokenField, tokenSummary, typeName } from '../../references/token';
+import { findToken, tokenField, tokenSummary, typeName, touchesToken } from '../../references/token';
 
 const NAMES = ['code1', 'code2', 'code3'] as const;
 
@@ -14,6 +14,7 @@ export const resync: ItemOperation = {
 	description:
 		'Bring a token that counts its codes (HOTP) back into step with Duo, by three codes that it showed one after the other',
 	permissions: ['readResource', 'writeResource'],
+	touches: touchesToken,
 	properties: [
 		...tokenField(),
 		codeField('code1', 'First Code'),

@@ -1,8 +1,9 @@
 import { InputError } from '../../../shared/errors/InputError';
 import type { ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
-import { findToken, forgetTokens, tokenField, tokenSummary } from '../../references/token';
-import { findUser, userField } from '../../references/user';
+import { findToken, forgetTokens, tokenField, tokenSummary, touchesToken } from '../../references/token';
+import { findUser, forgetUser, userField } from '../../references/user';
+import { prepareUsers, touchesUser } from '../../references/users';
 
 export const unassign: ItemOperation = {
 	name: 'Unassign From User',
@@ -10,6 +11,8 @@ export const unassign: ItemOperation = {
 	action: 'Unassign token from user',
 	description: 'Take a hardware token from a user; the token stays in Duo',
 	permissions: ['readResource', 'writeResource'],
+	prepare: prepareUsers,
+	touches: async (call) => [...(await touchesUser(call)), ...touchesToken(call)],
 	properties: [...tokenField(), ...userField()],
 
 	// Checked first: Duo answers with success even when the user does not have the token.
@@ -25,6 +28,7 @@ export const unassign: ItemOperation = {
 		}
 		await call.duo.delete(path`/admin/v1/users/${user_id}/tokens/${token.token_id}`);
 		forgetTokens(call.duo);
+		forgetUser(call.duo, { user_id });
 		return { unassigned: true, ...tokenSummary(token), user_id, username };
 	},
 };

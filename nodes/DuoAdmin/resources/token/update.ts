@@ -2,7 +2,14 @@ import { InputError } from '../../../shared/errors/InputError';
 import { requireChanges } from '../../../shared/fields';
 import type { ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
-import { findToken, forgetTokens, tokenField, typeName, type HardwareToken } from '../../references/token';
+import {
+	findToken,
+	forgetTokens,
+	tokenField,
+	typeName,
+	touchesToken,
+	type HardwareToken,
+} from '../../references/token';
 import { totpStepField } from './fields';
 
 export const update: ItemOperation = {
@@ -11,6 +18,7 @@ export const update: ItemOperation = {
 	action: 'Update token',
 	description: 'Change how often the code of a time-based (TOTP) hardware token changes',
 	permissions: ['readResource', 'writeResource'],
+	touches: touchesToken,
 	properties: [
 		...tokenField(),
 		{

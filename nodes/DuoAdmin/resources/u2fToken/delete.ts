@@ -1,6 +1,6 @@
 import type { ItemOperation } from '../../../shared/operation';
 import { u2fToken } from '../../references/u2fToken';
-import { forgetUsers } from '../../references/user';
+import { forgetUser } from '../../references/user';
 
 export const deleteU2fToken: ItemOperation = {
 	name: 'Delete',
@@ -8,11 +8,12 @@ export const deleteU2fToken: ItemOperation = {
 	action: 'Delete U2F token',
 	description: 'Delete a U2F security key; its user cannot log in with it any more',
 	permissions: ['readResource', 'writeResource'],
+	touches: u2fToken.touches,
 	properties: [u2fToken.field()],
 
 	async run(call) {
 		const { registration_id, user } = await u2fToken.remove(call);
-		forgetUsers(call.duo);
+		if (user) forgetUser(call.duo, user);
 		return { deleted: true, registration_id, user_id: user?.user_id, username: user?.username };
 	},
 };

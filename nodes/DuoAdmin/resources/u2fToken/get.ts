@@ -1,4 +1,4 @@
-import type { ItemOperation } from '../../../shared/operation';
+import { touchesNothing, type ItemOperation } from '../../../shared/operation';
 import { u2fToken } from '../../references/u2fToken';
 
 export const get: ItemOperation = {
@@ -7,6 +7,7 @@ export const get: ItemOperation = {
 	action: 'Get U2F token',
 	description: 'Get one U2F security key with its user',
 	permissions: ['readResource'],
+	touches: touchesNothing,
 	properties: [u2fToken.field()],
 
 	async run(call) {

@@ -2,6 +2,7 @@ import { limitFields } from '../../../shared/fields';
 import type { ItemOperation } from '../../../shared/operation';
 import { listInScope, scopeFields } from '../../references/scope';
 import type { DuoU2fToken } from '../../references/u2fToken';
+import { readsUser } from '../../references/users';
 
 export const getMany: ItemOperation = {
 	name: 'Get Many',
@@ -10,6 +11,7 @@ export const getMany: ItemOperation = {
 	description:
 		'Get a list of U2F security keys, the forerunners of WebAuthn: of the whole account, or of one user',
 	permissions: ['readResource'],
+	...readsUser,
 	properties: [...scopeFields('U2F Tokens'), ...limitFields()],
 
 	async run(call) {

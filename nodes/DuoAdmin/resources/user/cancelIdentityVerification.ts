@@ -1,6 +1,7 @@
 import type { ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
 import { findUser, userField } from '../../references/user';
+import { changesUser } from '../../references/users';
 import { withUser } from './identityVerification';
 
 export const cancelIdentityVerification: ItemOperation = {
@@ -9,6 +10,7 @@ export const cancelIdentityVerification: ItemOperation = {
 	action: 'Cancel identity verification of user',
 	description: 'Break off an identity verification that was started for a user',
 	permissions: ['readResource', 'writeResource'],
+	...changesUser,
 	properties: [
 		...userField(),
 		{

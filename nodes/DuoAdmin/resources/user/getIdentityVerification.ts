@@ -1,6 +1,7 @@
 import type { ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
 import { findUser, userField } from '../../references/user';
+import { readsUser } from '../../references/users';
 import { withUser } from './identityVerification';
 
 export const getIdentityVerification: ItemOperation = {
@@ -9,6 +10,7 @@ export const getIdentityVerification: ItemOperation = {
 	action: 'Get identity verification of user',
 	description: 'Get how far the identity verification of a user has come',
 	permissions: ['readResource'],
+	...readsUser,
 	properties: userField(),
 
 	async run(call) {

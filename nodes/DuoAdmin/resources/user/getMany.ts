@@ -1,5 +1,5 @@
 import { limitFields, readLimit, simplifyField } from '../../../shared/fields';
-import type { ItemOperation } from '../../../shared/operation';
+import { touchesNothing, type ItemOperation } from '../../../shared/operation';
 import type { DuoUser } from '../../duoObjects';
 import { simplifyUser } from './fields';
 
@@ -9,6 +9,7 @@ export const getMany: ItemOperation = {
 	action: 'Get many users',
 	description: 'Get a list of users',
 	permissions: ['readResource'],
+	touches: touchesNothing,
 	properties: [
 		...limitFields(),
 		simplifyField(),

@@ -1,6 +1,7 @@
 import type { ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
 import { findUser, userField } from '../../references/user';
+import { changesUser } from '../../references/users';
 import { withUser } from './identityVerification';
 
 export const startIdentityVerification: ItemOperation = {
@@ -9,6 +10,7 @@ export const startIdentityVerification: ItemOperation = {
 	action: 'Start identity verification of user',
 	description: 'Have a user prove who they are with an identity document, if your Duo edition offers that',
 	permissions: ['readResource', 'writeResource'],
+	...changesUser,
 	properties: userField(),
 
 	async run(call) {

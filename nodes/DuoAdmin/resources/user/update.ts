@@ -1,10 +1,10 @@
 import { requireChanges, sorted } from '../../../shared/fields';
-import type { ItemOperation } from '../../../shared/operation';
+import type { ItemCall, ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
 import type { DuoUser } from '../../duoObjects';
 import { findUser, forgetUser, forgetUsers, userField } from '../../references/user';
 import { profileFields, readProfile } from './fields';
-import { changesUser } from '../../references/users';
+import { prepareUsers, touchesUser } from '../../references/users';
 
 export const update: ItemOperation = {
 	name: 'Update',
@@ -12,7 +12,8 @@ export const update: ItemOperation = {
 	action: 'Update user',
 	description: 'Change the profile of a user; only the fields that are added change',
 	permissions: ['readResource', 'writeResource'],
-	...changesUser,
+	prepare: prepareUsers,
+	touches: async (call) => [...(await touchesUser(call)), ...touchesNewNames(call)],
 	properties: [
 		...userField(),
 		{
@@ -47,3 +48,9 @@ export const update: ItemOperation = {
 		return user;
 	},
 };
+
+/** Usernames and aliases are unique: who takes one waits for those who may give it up. */
+function touchesNewNames({ params }: ItemCall): string[] {
+	const fields = params.collection('updateFields');
+	return fields.has('username') || fields.has('aliases') ? ['a new name'] : [];
+}

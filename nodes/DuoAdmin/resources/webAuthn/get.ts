@@ -1,4 +1,4 @@
-import type { ItemOperation } from '../../../shared/operation';
+import { touchesNothing, type ItemOperation } from '../../../shared/operation';
 import { webAuthnCredential } from '../../references/webAuthn';
 
 export const get: ItemOperation = {
@@ -7,6 +7,7 @@ export const get: ItemOperation = {
 	action: 'Get WebAuthn credential',
 	description: 'Get one security key, passkey or built-in sensor with its user',
 	permissions: ['readResource'],
+	touches: touchesNothing,
 	properties: [webAuthnCredential.field()],
 
 	async run(call) {

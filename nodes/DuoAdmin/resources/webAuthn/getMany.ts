@@ -2,6 +2,7 @@ import { limitFields } from '../../../shared/fields';
 import type { ItemOperation } from '../../../shared/operation';
 import { listInScope, scopeFields } from '../../references/scope';
 import type { WebAuthnCredential } from '../../references/webAuthn';
+import { readsUser } from '../../references/users';
 
 export const getMany: ItemOperation = {
 	name: 'Get Many',
@@ -10,6 +11,7 @@ export const getMany: ItemOperation = {
 	description:
 		'Get a list of security keys, passkeys and built-in sensors: of the whole account, or of one user',
 	permissions: ['readResource'],
+	...readsUser,
 	properties: [...scopeFields('WebAuthn Credentials'), ...limitFields()],
 
 	async run(call) {

@@ -1,4 +1,4 @@
-import type { ItemOperation } from '../../../shared/operation';
+import { touchesNothing, type ItemOperation } from '../../../shared/operation';
 
 export const check: ItemOperation = {
 	name: 'Check',
@@ -6,6 +6,7 @@ export const check: ItemOperation = {
 	action: 'Check credentials',
 	description: 'Look whether Duo accepts the keys of the credential',
 	permissions: [],
+	touches: touchesNothing,
 	properties: [],
 
 	async run({ duo }) {

@@ -1,4 +1,4 @@
-import type { ItemOperation } from '../../../shared/operation';
+import { touchesNothing, type ItemOperation } from '../../../shared/operation';
 
 export const ping: ItemOperation = {
 	name: 'Ping',
@@ -6,6 +6,7 @@ export const ping: ItemOperation = {
 	action: 'Ping duo',
 	description: 'Look whether Duo answers, and how far this machine’s clock is from Duo’s',
 	permissions: [],
+	touches: touchesNothing,
 	properties: [],
 
 	async run({ duo }) {

@@ -1,4 +1,4 @@
-import type { ItemOperation } from '../../../shared/operation';
+import { touchesNothing, type ItemOperation } from '../../../shared/operation';
 import { preauth as askPreauth } from '../../authentication/preauth';
 import { contextFields, readContext } from '../../authentication/startAuth';
 import { readUser, userField } from '../../user';
@@ -11,7 +11,7 @@ export const preauth: ItemOperation = {
 	description:
 		'Ask whether a user must authenticate, is let through, is refused or must enroll, and with which devices. Sends nothing to the user.',
 	permissions: [],
-	parallel: 10,
+	touches: touchesNothing,
 	properties: [
 		userField(),
 		{

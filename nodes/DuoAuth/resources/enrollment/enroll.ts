@@ -10,6 +10,7 @@ export const enroll: ItemOperation = {
 	description:
 		'Create a user with one phone and get a link and QR code that activate Duo Mobile on it. The user must not exist yet.',
 	permissions: [],
+	touches: ({ params }) => [params.text('username').toLowerCase()],
 	properties: [
 		{
 			displayName: 'Username',

@@ -1,4 +1,4 @@
-import type { ItemOperation } from '../../../shared/operation';
+import { touchesNothing, type ItemOperation } from '../../../shared/operation';
 
 type EnrollStatus = 'success' | 'invalid' | 'waiting';
 
@@ -8,6 +8,7 @@ export const getEnrollStatus: ItemOperation = {
 	action: 'Get status of enrollment',
 	description: 'Look whether a user has used the activation code that Enroll gave',
 	permissions: [],
+	touches: touchesNothing,
 	properties: [
 		{
 			displayName: 'User ID',
