@@ -29,6 +29,8 @@ function addUserWithFactors() {
   const token = tenant.addToken({ serial: '0012', type: 'h6', users: [user_id] });
   const key = tenant.addWebAuthnCredential({ user: user_id, credential_name: 'YubiKey' });
   const code = tenant.addBypassCode({ user: user_id });
+  const { registration_id } = tenant.account.addU2fToken(user_id);
+  const { dakey } = tenant.account.addDesktopAuthenticator({ user: user_id, device_name: 'LAPTOP-7' });
   const { phone_id, number, extension, name, type, platform } = phone;
   return {
     user_id,
@@ -36,20 +38,33 @@ function addUserWithFactors() {
     tokens: [{ token_id: token.token_id, type: 'h6', serial: '0012' }],
     webAuthn: [{ webauthnkey: key.webauthnkey, credential_name: 'YubiKey', label: 'Security Key' }],
     bypassCodes: [{ bypass_code_id: code.bypass_code_id }],
+    u2fTokens: [{ registration_id }],
+    desktopAuthenticators: [{ dakey, device_name: 'LAPTOP-7' }],
   };
 }
 
 /** What is left of the user's factors. */
 function factorsLeft() {
   const [zoe] = tenant.account.users.values();
-  const { bypassCodes, webAuthnCredentials } = tenant.account;
+  const { bypassCodes, desktopAuthenticators, u2fTokens, webAuthnCredentials } = tenant.account;
   return {
     phones: zoe!.phones.length,
     tokens: zoe!.tokens.length,
     webAuthn: webAuthnCredentials.size,
     bypassCodes: bypassCodes.size,
+    u2fTokens: u2fTokens.size,
+    desktopAuthenticators: desktopAuthenticators.size,
   };
 }
+
+const each = (left: number) => ({
+  phones: left,
+  tokens: left,
+  webAuthn: left,
+  bypassCodes: left,
+  u2fTokens: left,
+  desktopAuthenticators: left,
+});
 
 describe('delete', () => {
   it('deletes each user and says who it was', async () => {
@@ -147,7 +162,7 @@ describe('resetFactors', () => {
     expect(error).toBeUndefined();
     expect(json).toEqual([{ user_id, username: 'zoe', dryRun: true, reset: false, ...factors }]);
     expect(sent()).toEqual([]);
-    expect(factorsLeft()).toEqual({ phones: 1, tokens: 1, webAuthn: 1, bypassCodes: 1 });
+    expect(factorsLeft()).toEqual(each(1));
   });
 
   it('takes everything away: detaches phones and tokens, deletes the rest, leaves others alone', async () => {
@@ -160,15 +175,17 @@ describe('resetFactors', () => {
     expect(json).toEqual([{ user_id, username: 'zoe', dryRun: false, reset: true, ...factors }]);
     expect(sent().toSorted()).toEqual([
       `DELETE /admin/v1/bypass_codes/${factors.bypassCodes[0]!.bypass_code_id}`,
+      `DELETE /admin/v1/desktop_authenticators/${factors.desktopAuthenticators[0]!.dakey}`,
+      `DELETE /admin/v1/u2ftokens/${factors.u2fTokens[0]!.registration_id}`,
       `DELETE /admin/v1/users/${user_id}/phones/${phone_id}`,
       `DELETE /admin/v1/users/${user_id}/tokens/${factors.tokens[0]!.token_id}`,
       `DELETE /admin/v1/webauthncredentials/${factors.webAuthn[0]!.webauthnkey}`,
     ]);
-    expect(factorsLeft()).toEqual({ phones: 0, tokens: 0, webAuthn: 0, bypassCodes: 0 });
+    expect(factorsLeft()).toEqual(each(0));
     expect([ben.phones, tenant.account.phones.size, tenant.account.tokens.size]).toEqual([[phone_id], 1, 1]);
   });
 
-  it('takes away only the chosen kinds', async () => {
+  it('takes away only the chosen kinds, as workflows store them', async () => {
     addUserWithFactors();
 
     const { json } = await user('resetFactors', {
@@ -178,7 +195,7 @@ describe('resetFactors', () => {
     });
 
     expect(Object.keys(json[0]!)).toEqual(['user_id', 'username', 'dryRun', 'reset', 'phones', 'webAuthn']);
-    expect(factorsLeft()).toEqual({ phones: 0, tokens: 1, webAuthn: 0, bypassCodes: 1 });
+    expect(factorsLeft()).toEqual({ ...each(1), phones: 0, webAuthn: 0 });
   });
 
   it('takes away more than one page of bypass codes', async () => {
@@ -207,7 +224,7 @@ describe('resetFactors', () => {
     const { error } = await user('resetFactors', { ...named('username', 'zoe'), dryRun: false });
 
     expect(error?.message).toContain('The answer did not come from Duo’s API');
-    expect(factorsLeft()).toEqual({ phones: 1, tokens: 1, webAuthn: 1, bypassCodes: 1 });
+    expect(factorsLeft()).toEqual(each(1));
   });
 
   it('tells how far it came when Duo fails in between', async () => {
@@ -216,8 +233,8 @@ describe('resetFactors', () => {
 
     const { error } = await user('resetFactors', { ...named('username', 'zoe'), dryRun: false });
 
-    expect(error?.message).toBe('Only 2 of 4 factors were taken away from zoe');
+    expect(error?.message).toBe('Only 2 of 6 factors were taken away from zoe');
     expect(error?.description).toContain('The answer did not come from Duo’s API');
-    expect(Object.values(factorsLeft()).filter((left) => left === 1)).toHaveLength(2);
+    expect(Object.values(factorsLeft()).filter((left) => left === 0)).toHaveLength(2);
   });
 });

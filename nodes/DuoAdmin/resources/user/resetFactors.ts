@@ -1,52 +1,17 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { asError, halfDone } from '../../../shared/errors/halfDone';
 import { InputError } from '../../../shared/errors/InputError';
 import type { ItemOperation } from '../../../shared/operation';
-import { path } from '../../../shared/path';
 import type { Duo } from '../../../shared/transport/Duo';
-import type { DuoBypassCode, DuoPhone, DuoToken, DuoWebAuthnCredential } from '../../duoObjects';
-import { phoneSummary } from '../../references/phone';
 import { findUser, forgetUser, userField } from '../../references/user';
 import { changesUser } from '../../references/users';
-
-/** A kind of factor: how a user's are listed, what is told of each, and how one is taken away. */
-interface Factor {
-	value: string;
-	name: string;
-	list(duo: Duo, userId: string): Promise<Array<{ shown: IDataObject; remove: string }>>;
-}
-
-const factors: Factor[] = [
-	factor<DuoBypassCode>('bypassCodes', 'Bypass Codes', 'bypass_codes', ({ bypass_code_id }) => ({
-		shown: { bypass_code_id },
-		remove: path`/admin/v1/bypass_codes/${bypass_code_id}`,
-	})),
-	factor<DuoPhone>('phones', 'Phones', 'phones', (phone, userId) => ({
-		shown: phoneSummary(phone),
-		remove: path`/admin/v1/users/${userId}/phones/${phone.phone_id}`,
-	})),
-	factor<DuoToken>('tokens', 'Hardware Tokens', 'tokens', ({ token_id, type, serial }, userId) => ({
-		shown: { token_id, type, serial },
-		remove: path`/admin/v1/users/${userId}/tokens/${token_id}`,
-	})),
-	factor<DuoWebAuthnCredential>(
-		'webAuthn',
-		'WebAuthn Credentials',
-		'webauthncredentials',
-		({ webauthnkey, credential_name = '', label = '' }) => ({
-			shown: { webauthnkey, credential_name, label },
-			remove: path`/admin/v1/webauthncredentials/${webauthnkey}`,
-		}),
-	),
-];
+import { factors } from './factors';
 
 export const resetFactors: ItemOperation = {
 	name: 'Reset Factors',
 	value: 'resetFactors',
 	action: 'Reset factors of user',
 	description:
-		'Take away the phones, tokens, security keys and bypass codes of a user, e.g. after an account was taken over; a dry run only lists them',
+		'Take away the phones, tokens, security keys, desktop authenticators and bypass codes of a user, e.g. after an account was taken over; a dry run only lists them',
 	permissions: ['readResource', 'writeResource'],
 	...changesUser,
 	properties: [
@@ -56,8 +21,8 @@ export const resetFactors: ItemOperation = {
 			name: 'factors',
 			type: 'multiOptions',
 			options: factors.map(({ name, value }) => ({ name, value })),
-			default: ['phones', 'tokens', 'webAuthn', 'bypassCodes'],
-			description: 'Phones and tokens are detached, the others deleted',
+			default: [...factors.map(({ value }) => value)],
+			description: 'Phones and hardware tokens are detached, the others deleted',
 		},
 		{
 			displayName: 'Dry Run',
@@ -100,20 +65,4 @@ async function takeAway(duo: Duo, username: string, paths: string[]): Promise<vo
 			throw halfDone(`Only ${done} of ${paths.length} factors were taken away from ${username}`, fault);
 		}
 	}
-}
-
-function factor<T>(
-	value: string,
-	name: string,
-	subpath: string,
-	describe: (object: T, userId: string) => { shown: IDataObject; remove: string },
-): Factor {
-	return {
-		value,
-		name,
-		list: async (duo, userId) => {
-			const objects = await duo.list<T>(path`/admin/v1/users/${userId}/${subpath}`);
-			return objects.map((object) => describe(object, userId));
-		},
-	};
 }

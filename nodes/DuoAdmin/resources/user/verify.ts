@@ -34,7 +34,6 @@ export const verify: ItemOperation = {
 	description:
 		'Send a verification push to a user’s phone and wait for the answer, e.g. to be sure who is calling the help desk',
 	permissions: ['readResource', 'writeResource'],
-	prepare: prepareUsers,
 	parallel: SIDE_BY_SIDE,
 	prepare: prepareUsers,
 	firstOutputTakes: isApproved,
