@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { inAnyOrder } from '../../support/inAnyOrder';
 import { useTenant } from '../../support/useTenant';
 import type { Account } from '../../tenant';
 
@@ -33,12 +34,14 @@ describe('edition: get', () => {
       { ...labels(two), edition: 'BEYOND' },
     ]);
     expect(asked()).toEqual(
-      [one, two].map(({ accountId, apiHostname }) => ({
-        method: 'GET',
-        host: apiHostname,
-        path: '/admin/v1/billing/edition',
-        params: { account_id: accountId },
-      })),
+      inAnyOrder(
+        [one, two].map(({ accountId, apiHostname }) => ({
+          method: 'GET',
+          host: apiHostname,
+          path: '/admin/v1/billing/edition',
+          params: { account_id: accountId },
+        })),
+      ),
     );
     expect(listed()).toBe(1);
   });

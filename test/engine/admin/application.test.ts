@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { inAnyOrder } from '../../support/inAnyOrder';
 import { newIntegration } from '../../tenant/model/records';
 import { useTenant } from '../../support/useTenant';
 
@@ -117,7 +118,9 @@ describe('delete', () => {
         type: 'websdk',
       })),
     );
-    expect(writes()).toEqual(keys.map((key) => ({ method: 'DELETE', path: `${path}/${key}`, params: {} })));
+    expect(writes()).toEqual(
+      inAnyOrder(keys.map((key) => ({ method: 'DELETE', path: `${path}/${key}`, params: {} }))),
+    );
     expect(stored()).toHaveLength(before - 2);
   });
 

@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { inAnyOrder } from '../../support/inAnyOrder';
 import { runNode, startTrustedTenant, type NodeRun } from '../../support/engine';
 import type { Tenant } from '../../tenant';
 
@@ -32,11 +33,13 @@ describe('enroll', () => {
     );
 
     expect(error).toBeUndefined();
-    expect(calls()).toEqual([
-      ['POST', '/auth/v2/enroll', { username: 'ann', valid_secs: '600' }],
-      ['POST', '/auth/v2/enroll', { username: 'bob', valid_secs: '600' }],
-    ]);
-    const users = [...tenant.account.users.values()];
+    expect(calls()).toEqual(
+      inAnyOrder([
+        ['POST', '/auth/v2/enroll', { username: 'ann', valid_secs: '600' }],
+        ['POST', '/auth/v2/enroll', { username: 'bob', valid_secs: '600' }],
+      ]),
+    );
+    const users = [...tenant.account.users.values()].toSorted((a, b) => a.username.localeCompare(b.username));
     expect(json).toEqual(
       users.map(({ user_id, username }) =>
         some({
