@@ -59,7 +59,7 @@ export class Stage {
       contender,
     );
     try {
-      const job: Job = { ...this.ready, ...this.order, ...given, n8nNodes };
+      const job: Job = { ...this.ready, ...this.order, ...given, ahead: this.ahead, n8nNodes };
       await ask(contender, 'prepare', job);
       if (this.order.isLimited) await this.jump(this.ahead + REST);
       await ask(this.tenant, 'tell');

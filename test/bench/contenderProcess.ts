@@ -27,16 +27,17 @@ serve({
   async prepare(given: Job): Promise<void> {
     job = given;
     setDefaultCACertificates([job.certificate]);
-    await contenders[job.contender].warmUp(job);
-  },
-
-  async run(ahead: number): Promise<Run> {
     if (job.isLimited) {
       new JumpingTimers(async (target) => {
         await ask(process, 'jump', target);
       }).replace();
-      setAhead(ahead);
+      setAhead(job.ahead);
     }
+    await contenders[job.contender].warmUp(job);
+  },
+
+  async run(ahead: number): Promise<Run> {
+    setAhead(ahead);
     const memory = new PeakMemory();
     const before = process.cpuUsage();
     const startedAt = performance.now();

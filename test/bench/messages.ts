@@ -31,6 +31,8 @@ export interface Job extends TenantReady {
   caseName: string;
   contender: ContenderName;
   isLimited: boolean;
+  /** By how many milliseconds the tenant's clock is ahead. */
+  ahead: number;
   /** "Requests Side by Side", where not the default. */
   sideBySide?: number;
   /** Where n8n's own nodes are. */
