@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeParameters, INodeProperties } from 'n8n-workflow';
 
 import { asError } from './errors/halfDone';
 import { InputError } from './errors/InputError';
@@ -20,6 +20,8 @@ export class ItemParameters {
 		private readonly n8n: IExecuteFunctions,
 		private readonly properties: readonly INodeProperties[],
 		private readonly itemIndex: number,
+		/** The node's parameters as they are stored. */
+		private readonly stored: INodeParameters,
 	) {}
 
 	/** A text without surrounding blanks that must not be empty. */
@@ -144,7 +146,8 @@ export class ItemParameters {
 	}
 
 	private value(name: string): unknown {
-		return this.n8n.getNodeParameter(name, this.itemIndex, undefined);
+		const stored = this.stored[name];
+		return isPlain(stored) ? stored : this.n8n.getNodeParameter(name, this.itemIndex, undefined);
 	}
 
 	private parseJson(name: string, text: string): unknown {
@@ -164,6 +167,15 @@ export class ItemParameters {
 		]);
 		return fields.find((property) => property.name === name)?.displayName ?? name;
 	}
+}
+
+/** Without an expression, so the same for every item: asking n8n for each of thousands takes its time. */
+function isPlain(stored: unknown): boolean {
+	return (
+		typeof stored === 'boolean' ||
+		typeof stored === 'number' ||
+		(typeof stored === 'string' && !stored.startsWith('='))
+	);
 }
 
 const EMPTY_HINT = 'Fill it in, or check its expression: the input item may lack the field that it names.';

@@ -123,10 +123,11 @@ async function visitsOf(
 	faultOf: (thrown: unknown, itemIndex: number) => NodeFault,
 ): Promise<Array<{ visits: Visit[] } | { fault: NodeFault }>> {
 	const accounts = new AccountsOfRun(duo);
+	const stored = n8n.getNode().parameters;
 	const read: ReadParameter = (name, fallback) => n8n.getNodeParameter(name, 0, fallback);
 	return await Promise.all(
 		n8n.getInputData().map(async (_, itemIndex) => {
-			const params = new ItemParameters(n8n, properties, itemIndex);
+			const params = new ItemParameters(n8n, properties, itemIndex, stored);
 			try {
 				const chosen = chosenAccounts(read, () => params.locator('childAccount'));
 				return {

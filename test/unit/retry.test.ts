@@ -8,9 +8,14 @@ const refusal = (status: number) =>
 const lost = new ConnectionError('lost', '', 'GET', '/', true);
 const seconds = (wait: number | undefined) => wait && Math.floor(wait / 1000);
 
-test('after a 429: 1, 2, 4, 8, 16, 32 seconds and up to one more, then no more', () => {
-  const waits = [1, 2, 3, 4, 5, 6, 7].map((refusals) => waitAfterRefusal(refusals));
-  expect(waits.map(seconds)).toEqual([1, 2, 4, 8, 16, 32, undefined]);
+test('after a 429: 1, 2, 4, then 5 seconds and up to one more, for over a minute', () => {
+  const waits = Array.from({ length: 16 }, (_, index) => waitAfterRefusal(index + 1));
+  expect(waits.map(seconds)).toEqual([1, 2, 4, ...Array<number>(12).fill(5), undefined]);
+});
+
+test('the first wait is most of what it took the last time', () => {
+  expect(waitAfterRefusal(1, undefined, 60_000)).toBe(45_000);
+  expect(seconds(waitAfterRefusal(2, undefined, 60_000))).toBe(2);
 });
 
 test('the waits after a 429 differ, so that clients do not come back together', () => {
@@ -20,7 +25,7 @@ test('the waits after a 429 differ, so that clients do not come back together', 
 
 test('Retry-After replaces the wait', () => {
   expect(waitAfterRefusal(1, 7)).toBe(7000);
-  expect(waitAfterRefusal(7, 7)).toBeUndefined();
+  expect(waitAfterRefusal(16, 7)).toBeUndefined();
 });
 
 test.each([refusal(500), refusal(502), lost])(

@@ -29,8 +29,12 @@ export class Governor {
 
 	private refusedAt = -Infinity;
 
-	/** Without an answer in between. */
+	/** Without an answer in between, since when, and how long it took the last time. */
 	private refusalsInARow = 0;
+
+	private refusedSince = 0;
+
+	private lastTime = 0;
 
 	constructor(
 		/** How many requests may be under way at once. */
@@ -76,6 +80,7 @@ export class Governor {
 	/** Only what was sent after the last refusal tells that Duo is willing again. */
 	private noteAnswer(sentAt: number): void {
 		if (sentAt < this.refusedAt) return;
+		if (this.refusalsInARow > 0) this.lastTime = sentAt - this.refusedSince;
 		this.refusalsInARow = 0;
 		this.slots.concurrency = Math.min(this.width, this.slots.concurrency + 1);
 	}
@@ -84,9 +89,10 @@ export class Governor {
 	private noteRefusal({ retryAfterSeconds }: DuoApiError, sentAt: number): boolean {
 		if (sentAt < this.refusedAt) return true;
 		this.refusedAt = performance.now();
+		if (this.refusalsInARow === 0) this.refusedSince = this.refusedAt;
 		this.refusalsInARow++;
 		this.slots.concurrency = 1;
-		const pause = waitAfterRefusal(this.refusalsInARow, retryAfterSeconds);
+		const pause = waitAfterRefusal(this.refusalsInARow, retryAfterSeconds, this.lastTime);
 		if (pause === undefined) this.refusalsInARow = 0;
 		else this.notBefore = performance.now() + pause;
 		return pause !== undefined;

@@ -3,8 +3,11 @@ import type { IHttpRequestMethods } from 'n8n-workflow';
 import { ConnectionError } from '../errors/ConnectionError';
 import { DuoApiError } from '../errors/DuoApiError';
 
-/** Seven tries in all, with the waits of Duo's own clients. */
-const WAITS_AFTER_429 = [1, 2, 4, 8, 16, 32];
+/**
+ * Seconds between two tries while Duo refuses everything: over a minute in all, as Duo's own clients are patient. Theirs double
+ * up to 32; we try the ground with one request for a whole run, so we may look more often and lose less time.
+ */
+const WAITS_AFTER_429 = [1, 2, 4, ...Array<number>(12).fill(5)];
 
 const WAITS_AFTER_A_FAULT = [1, 3];
 
@@ -14,11 +17,20 @@ const WAITS_AFTER_A_FAULT = [1, 3];
  *
  * @param refusals how many there were in a row, this one included.
  * @param retryAfterSeconds Duo's `Retry-After`, if it sent one.
+ * @param lastTime milliseconds that Duo refused everything the last time: most of it is waited for at once.
  * @returns milliseconds
  */
-export function waitAfterRefusal(refusals: number, retryAfterSeconds?: number): number | undefined {
+export function waitAfterRefusal(
+	refusals: number,
+	retryAfterSeconds?: number,
+	lastTime = 0,
+): number | undefined {
 	const seconds = WAITS_AFTER_429[refusals - 1];
-	return seconds === undefined ? undefined : 1000 * (retryAfterSeconds ?? seconds + Math.random());
+	if (seconds === undefined) return undefined;
+	const learned = refusals === 1 ? lastTime * 0.75 : 0;
+	return retryAfterSeconds === undefined
+		? Math.max(learned, 1000 * (seconds + Math.random()))
+		: 1000 * retryAfterSeconds;
 }
 
 /**
