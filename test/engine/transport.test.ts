@@ -46,7 +46,7 @@ describe('429', () => {
     expect(sent('POST').map(({ status }) => status)).toEqual([429, 200]);
   });
 
-  test('after fifteen refusals in a row Duo’s refusal is told', async () => {
+  test('after sixteen tries Duo’s refusal is told', async () => {
     tenant.faults.add({ kind: 'rateLimit', times: Infinity, retryAfterSeconds: 0 });
     const { error } = await runNode(tenant, getUser);
     expect(error).toMatchObject({

@@ -119,7 +119,7 @@ describe('remove and delete unused', () => {
 
   it('tells that the phone was taken away when the deletion fails', async () => {
     const path = `/admin/v1/phones/${own.phone_id}`;
-    tenant.faults.add({ kind: 'rateLimit', method: 'DELETE', path, times: 7, retryAfterSeconds: 0 });
+    tenant.faults.add({ kind: 'rateLimit', method: 'DELETE', path, times: 16, retryAfterSeconds: 0 });
     const { error } = await remove({ phone: locator('id', own.phone_id), deleteUnused: true });
 
     expect(error).toMatchObject({
@@ -153,7 +153,7 @@ describe('remove all phones of a user', () => {
 
   it('tells how far it came when one cannot be removed', async () => {
     const path = detachment(ann, common).replace('DELETE ', '');
-    tenant.faults.add({ kind: 'rateLimit', method: 'DELETE', path, times: 7, retryAfterSeconds: 0 });
+    tenant.faults.add({ kind: 'rateLimit', method: 'DELETE', path, times: 16, retryAfterSeconds: 0 });
     const { error } = await remove({ scope: 'all' });
 
     expect(error).toMatchObject({

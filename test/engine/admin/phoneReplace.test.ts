@@ -174,7 +174,7 @@ describe('replace keeps the old phone', () => {
 
   it('when it cannot be taken away, and does not tell the activation link', async () => {
     const path = `${attachment()}/${old.phone_id}`;
-    tenant.faults.add({ kind: 'rateLimit', method: 'DELETE', path, times: 7, retryAfterSeconds: 0 });
+    tenant.faults.add({ kind: 'rateLimit', method: 'DELETE', path, times: 16, retryAfterSeconds: 0 });
     const { error, outputs } = await replace();
 
     expect(error?.message).toContain('the replacement was not completed');
