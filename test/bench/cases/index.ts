@@ -5,8 +5,7 @@ import { getPhones } from './getPhones';
 import { getUsers } from './getUsers';
 import { pushes } from './pushes';
 import { readLog } from './readLog';
-import { resolveEmails } from './resolveEmails';
-import { resolveUsernames } from './resolveUsernames';
+import { resolveEmails, resolveUsernames } from './resolve';
 import { setStatus1000, setStatus600 } from './setStatus';
 
 export const cases: Case[] = [

@@ -132,7 +132,7 @@ export class Account {
     return [...this.users.values()].filter((user) => user[kind].includes(id));
   }
 
-  /** The users of each of these phones that has any. */
+  /** By the ID of each of these phones: the users who have it. */
   usersByPhone(phones: Iterable<Phone>): Map<string, User[]> {
     const users = new Map<string, User[]>(Array.from(phones, ({ phone_id }) => [phone_id, []]));
     for (const user of this.users.values()) {
