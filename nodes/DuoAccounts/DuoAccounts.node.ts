@@ -31,6 +31,6 @@ export class DuoAccounts implements INodeType {
 	methods = { listSearch: { searchChildAccounts } };
 
 	async execute(this: IExecuteFunctions) {
-		return await execute.call(this, resources, DUO_ACCOUNTS);
+		return await execute.call(this, resources, () => DUO_ACCOUNTS);
 	}
 }

@@ -34,7 +34,6 @@ export class DuoAdmin implements INodeType {
 	methods = { listSearch };
 
 	async execute(this: IExecuteFunctions) {
-		const credential = chosenCredential((name) => this.getNodeParameter(name, 0, ''), DUO_ADMIN);
-		return await execute.call(this, resources, credential);
+		return await execute.call(this, resources, (account) => chosenCredential(account, DUO_ADMIN));
 	}
 }

@@ -2,6 +2,8 @@ import { getCountries, parsePhoneNumberWithError, type CountryCode } from 'libph
 import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../shared/errors/InputError';
+import { plainDigits } from '../shared/parameters/characters';
+import { quoted } from '../shared/parameters/quoted';
 
 /** A phone number in the one form that can be compared. */
 export interface PhoneNumber {
@@ -20,8 +22,9 @@ export interface PhoneNumber {
  * @throws InputError when it is no possible phone number.
  */
 export function normalizePhoneNumber(text: string, defaultCountry = '', extension = ''): PhoneNumber {
+	const written = plainDigits(text);
 	try {
-		const parsed = parsePhoneNumberWithError(text, {
+		const parsed = parsePhoneNumberWithError(written, {
 			defaultCountry: (defaultCountry || undefined) as CountryCode | undefined,
 			extract: false,
 		});
@@ -32,8 +35,8 @@ export function normalizePhoneNumber(text: string, defaultCountry = '', extensio
 		// The parser's own words ("INVALID_COUNTRY") help nobody; the message below does.
 	}
 	throw new InputError(
-		`“${text}” is not a phone number`,
-		text.startsWith('+') || defaultCountry
+		`${quoted(text)} is not a phone number`,
+		/^(tel:)?\+/i.test(written) || defaultCountry
 			? 'Write it with + and country code, e.g. +1 555 555 0101.'
 			: 'Write it with + and country code, e.g. +1 555 555 0101, or choose a default country.',
 	);

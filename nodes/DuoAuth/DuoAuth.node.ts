@@ -24,11 +24,11 @@ export class DuoAuth implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs:
 			'={{ ["authenticate", "verify"].includes($parameter["operation"]) && $parameter["twoOutputs"] ? [{ type: "main", displayName: "Approved" }, { type: "main", displayName: "Not Approved" }] : ["main"] }}',
-		credentials: [{ name: 'duoAuthApi', required: true }],
+		credentials: [{ name: 'duoAuthApi', required: true }, { name: 'duoAdminApi' }],
 		properties: describeResources(resources, 'authentication'),
 	};
 
 	async execute(this: IExecuteFunctions) {
-		return await execute.call(this, resources, DUO_AUTH);
+		return await execute.call(this, resources, () => DUO_AUTH);
 	}
 }

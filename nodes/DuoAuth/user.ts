@@ -1,37 +1,110 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { ItemParameters } from '../shared/ItemParameters';
-import type { DuoParameters } from '../shared/transport/Duo';
+import { DUO_ADMIN } from '../DuoAdmin/credential';
+import { expectId, isMeantAsId } from '../DuoAdmin/references/id';
+import { findOne, normalizeUsername, usersNamed, type UserQuery } from '../DuoAdmin/references/user';
+import { DuoApiError } from '../shared/errors/DuoApiError';
+import { asError } from '../shared/errors/halfDone';
+import { InputError } from '../shared/errors/InputError';
+import type { ItemCall } from '../shared/operation';
+import { quoted } from '../shared/parameters/quoted';
+import { permissionLabels } from '../shared/permissions';
+import { Duo, type DuoParameters } from '../shared/transport/Duo';
 
-/** Names a user; the Auth API can neither list nor search them. Read with {@link readUser}. */
-export function userField(): INodeProperties {
-	return {
-		displayName: 'User',
-		name: 'user',
-		type: 'resourceLocator',
-		default: { mode: 'username', value: '' },
-		required: true,
-		description: 'The user, by username or by ID',
-		modes: [
-			{
-				displayName: 'Username',
-				name: 'username',
-				type: 'string',
-				placeholder: 'e.g. jdoe',
-				hint: 'A username or an alias',
-			},
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. DUXXXXXXXXXXXXXXXXXX',
-			},
-		],
-	};
+type UserMode = 'id' | 'username' | 'email';
+
+/** Names a user; the Auth API can neither list nor search them. Read with {@link findUser}. */
+export function userField(): INodeProperties[] {
+	return [
+		{
+			displayName: 'User',
+			name: 'user',
+			type: 'resourceLocator',
+			default: { mode: 'username', value: '' },
+			required: true,
+			description:
+				'The user, by ID, username, alias or e-mail address. For an e-mail address, choose a Duo Admin API credential as well.',
+			modes: [
+				{
+					displayName: 'Username',
+					name: 'username',
+					type: 'string',
+					placeholder: 'e.g. jdoe',
+					hint: 'A username or an alias',
+				},
+				{
+					displayName: 'By ID, Username or Email',
+					name: 'id',
+					type: 'string',
+					placeholder: 'e.g. jdoe',
+					hint: 'Whatever names one user. An e-mail address needs a Duo Admin API credential as well.',
+				},
+				{
+					displayName: 'Email',
+					name: 'email',
+					type: 'string',
+					placeholder: 'e.g. jane@example.com',
+					hint: 'Needs a Duo Admin API credential as well',
+				},
+			],
+		},
+		{
+			displayName: 'Normalize Username',
+			name: 'normalizeUsername',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether DOMAIN\\jdoe and jdoe@example.com are looked up as jdoe, as with Duo’s simple username normalization',
+		},
+	];
 }
 
-/** The user as one of Duo's two parameters. */
-export function readUser(params: ItemParameters): DuoParameters {
-	const { mode, value } = params.locator<'username' | 'id'>('user');
-	return mode === 'id' ? { user_id: value } : { username: value };
+/**
+ * The user as one of Duo's two parameters. The Auth API knows IDs, usernames and aliases; what else names a user is looked up
+ * with the Admin API, if the node has a credential for it.
+ *
+ * @throws InputError when that takes a credential that the node lacks, or several users are named.
+ */
+export async function findUser(call: ItemCall): Promise<DuoParameters> {
+	const { mode, value: text } = call.params.locator<UserMode>('user');
+	const isNormalized = call.params.flag('normalizeUsername');
+	if (mode === 'id' && isMeantAsId(text)) return { user_id: expectId(text, 'DU', 'user') };
+	const simple = isNormalized ? normalizeUsername(text) : text;
+	if (mode === 'username') return { username: simple };
+
+	const admin = adminOf(call);
+	if (mode === 'email') {
+		if (!admin) throw needsAdmin(text);
+		const { user_id } = await asked(findOne(admin, { by: 'email', text, simple: text }));
+		return { user_id };
+	}
+	if (!admin) return { username: simple };
+	const query: UserQuery = { by: 'anything', text, simple };
+	// Nobody: then Duo's policy for new users decides what becomes of the name.
+	if ((await asked(usersNamed(admin, query))).length === 0) return { username: simple };
+	const { user_id } = await asked(findOne(admin, query));
+	return { user_id };
+}
+
+/** The Admin API, if the node has a credential for it; the same for all items of a run. */
+function adminOf({ duo, n8n }: ItemCall): Duo | undefined {
+	return n8n.getNode().credentials?.[DUO_ADMIN.type] ? duo.beside(DUO_ADMIN.type) : undefined;
+}
+
+function needsAdmin(text: string): InputError {
+	return new InputError(
+		`Duo’s Auth API cannot find a user by e-mail address, here ${quoted(text)}`,
+		'Choose a Duo Admin API credential in this node as well, or look the user up first with Duo Admin → User → Get and pass the user ID.',
+	);
+}
+
+/** What a request to the Admin API gives; a refusal is told as one of that API's. */
+async function asked<T>(answer: Promise<T>): Promise<T> {
+	return await answer.catch((fault: unknown) => {
+		if (!(fault instanceof DuoApiError)) throw asError(fault);
+		throw new InputError(
+			'The user could not be looked up with the Duo Admin API credential',
+			`That application needs ${permissionLabels(['readResource'])}. Duo says: ${fault.duoSays}.`,
+		);
+	});
 }

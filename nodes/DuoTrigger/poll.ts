@@ -6,11 +6,9 @@ import { DUO_ADMIN } from '../DuoAdmin/credential';
 import {
 	accountLabels,
 	AccountsOfRun,
-	childAccountLocator,
 	chosenAccounts,
 	chosenCredential,
 	type AccountOfRun,
-	type ReadParameter,
 } from '../shared/accountsOfRun';
 import { explain } from '../shared/errors/explain';
 import { asError } from '../shared/errors/halfDone';
@@ -24,6 +22,7 @@ import type { InventoryKind } from './inventory/kinds';
 import { chosenKinds } from './inventory/readInventories';
 import { newestRows } from './newest';
 import { accountOf, readMemory, type Memory, type Places } from './places';
+import { parametersOf } from './parameters';
 import { readAccounts } from './readAccounts';
 import { readWatches } from './watches';
 
@@ -134,16 +133,11 @@ async function exampleOf(duo: Duo, kind: InventoryKind): Promise<IDataObject[]> 
 }
 
 async function accountsOf(n8n: IPollFunctions, duo: Duo): Promise<AccountOfRun[]> {
-	const childAccount = () => childAccountLocator(n8n.getNodeParameter('childAccount'));
-	return await new AccountsOfRun(duo).of(chosenAccounts(reader(n8n), childAccount));
+	return await new AccountsOfRun(duo).of(chosenAccounts(parametersOf(n8n)));
 }
 
 function credentialOf(n8n: IPollFunctions): NodeCredential {
-	return chosenCredential(reader(n8n), DUO_ADMIN);
-}
-
-function reader(n8n: IPollFunctions): ReadParameter {
-	return (name, fallback) => n8n.getNodeParameter(name, fallback);
+	return chosenCredential(parametersOf(n8n), DUO_ADMIN);
 }
 
 /**

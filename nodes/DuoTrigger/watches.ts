@@ -3,6 +3,7 @@ import type { IPollFunctions } from 'n8n-workflow';
 import type { DuoParameters } from '../shared/transport/Duo';
 import { readFilters } from '../shared/logs/filters';
 import { alerts } from './alerts';
+import { parametersOf } from './parameters';
 import type { LogRow } from '../shared/logs/LogSource';
 import { logs, type ReadableLog } from '../shared/logs/sources';
 import { readRefusedPushes, type RefusedPushes } from './RefusedPushes';
@@ -24,7 +25,7 @@ export function readWatches(n8n: IPollFunctions, pushes = readRefusedPushes(n8n)
 		? alertWatches(n8n.getNodeParameter('alerts', []) as string[], pushes)
 		: logWatches(
 				n8n.getNodeParameter('streams', []) as string[],
-				readFilters(n8n.getNodeParameter('filters', {})),
+				readFilters(parametersOf(n8n).collection('filters')),
 			);
 }
 

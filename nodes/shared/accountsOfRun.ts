@@ -9,6 +9,9 @@ import {
 } from './childAccounts';
 import type { NodeCredential } from './execute';
 import { InputError } from './errors/InputError';
+import type { ItemParameters } from './parameters/ItemParameters';
+import { readLocator } from './parameters/locator';
+import { Supplied } from './parameters/Supplied';
 import { Duo, type ChildAccount } from './transport/Duo';
 
 /** Whose keys are used: those of one account, or those of a parent account for its children. */
@@ -83,38 +86,20 @@ export interface ChosenAccounts {
 	childAccount(): ChildAccountLocator;
 }
 
-/** Reads a parameter of a node, whatever kind of node. */
-export type ReadParameter = (name: string, fallback: string) => unknown;
-
 /** The credential that the parameter "Authentication" names. */
-export function chosenCredential(read: ReadParameter, admin: NodeCredential): NodeCredential {
-	return hasParentKeys(read) ? DUO_ACCOUNTS : admin;
+export function chosenCredential(params: ItemParameters, admin: NodeCredential): NodeCredential {
+	return hasParentKeys(params) ? DUO_ACCOUNTS : admin;
 }
 
 /** Undefined unless the keys are those of a parent account: only these leave a choice. */
-export function chosenAccounts(
-	read: ReadParameter,
-	childAccount: ChosenAccounts['childAccount'],
-): ChosenAccounts | undefined {
-	return hasParentKeys(read)
-		? { scope: read('accountScope', 'one') as AccountScope, childAccount }
-		: undefined;
+export function chosenAccounts(params: ItemParameters): ChosenAccounts | undefined {
+	if (!hasParentKeys(params)) return undefined;
+	const scope = params.choice<AccountScope>('accountScope');
+	return { scope, childAccount: () => params.locator('childAccount') };
 }
 
-function hasParentKeys(read: ReadParameter): boolean {
-	return read('authentication', 'adminApi') === 'accountsApi';
-}
-
-/**
- * The parameter "Child Account" where there are no items.
- *
- * @throws InputError when it is empty.
- */
-export function childAccountLocator(value: unknown): ChildAccountLocator {
-	const locator = value as Partial<ChildAccountLocator> | undefined;
-	const text = String(locator?.value ?? '').trim();
-	if (text === '') throw new InputError('No child account is chosen', 'Choose the child account first.');
-	return { mode: locator?.mode ?? 'list', value: text };
+function hasParentKeys(params: ItemParameters): boolean {
+	return params.choice<Authentication>('authentication') === 'accountsApi';
 }
 
 /** Gives each child account of a run its one way to Duo, so that look-ups and pauses are shared. */
@@ -171,7 +156,10 @@ export async function duoOfEditor(n8n: ILoadOptionsFunctions, admin: NodeCredent
 	}
 	const [account] = await new AccountsOfRun(new Duo(n8n, DUO_ACCOUNTS.type)).of({
 		scope: 'one',
-		childAccount: () => childAccountLocator(n8n.getCurrentNodeParameter('childAccount')),
+		childAccount: () =>
+			readLocator(
+				new Supplied(n8n.getCurrentNodeParameter('childAccount'), childAccountField(), n8n.getTimezone()),
+			),
 	});
 	return account!.duo;
 }

@@ -3,8 +3,10 @@ import type { ILoadOptionsFunctions, INodeListSearchResult, INodeProperties } fr
 import { explain } from './errors/explain';
 import { InputError } from './errors/InputError';
 import type { NodeCredential } from './execute';
-import type { Locator } from './ItemParameters';
-import { touchesNamed } from './operation';
+import type { ItemCall } from './operation';
+import { plain } from './parameters/characters';
+import type { Locator } from './parameters/locator';
+import { quoted } from './parameters/quoted';
 import { Duo, type ChildAccount } from './transport/Duo';
 
 /** The credential of a parent account (an MSP's), which opens all its child accounts. */
@@ -21,7 +23,7 @@ export function childAccountField(): INodeProperties {
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		required: true,
-		description: 'The child account: from the list, by its name, or by ID',
+		description: 'The child account: from the list, or by ID or name',
 		modes: [
 			{
 				displayName: 'From List',
@@ -30,20 +32,22 @@ export function childAccountField(): INodeProperties {
 				placeholder: 'Choose a child account…',
 				typeOptions: { searchListMethod: 'searchChildAccounts', searchable: true },
 			},
-			{ displayName: 'Name', name: 'name', type: 'string', placeholder: 'e.g. Branch office' },
 			{
-				displayName: 'By ID',
+				displayName: 'By ID or Name',
 				name: 'id',
 				type: 'string',
 				placeholder: 'e.g. DAXXXXXXXXXXXXXXXXXX',
-				hint: 'The 20 characters of the account’s ID, as Duo Accounts → Account → Get Many gives it',
+				hint: 'The account’s ID is DA and 18 letters or digits, as Duo Accounts → Account → Get Many gives it',
 			},
+			{ displayName: 'Name', name: 'name', type: 'string', placeholder: 'e.g. Branch office' },
 		],
 	};
 }
 
 /** For operations that change the child account that an item names. */
-export const touchesChildAccount = touchesNamed('childAccount');
+export async function touchesChildAccount({ params, duo }: ItemCall): Promise<string[]> {
+	return [(await childAccountNamed(duo, params.locator('childAccount'))).account_id];
+}
 
 /** All child accounts, asked for once per run. Its API has no pages: the answer holds all of them. */
 export async function childAccounts(parent: Duo): Promise<ChildAccount[]> {
@@ -69,23 +73,27 @@ export async function childAccountNamed(
 	{ mode, value }: ChildAccountLocator,
 ): Promise<ChildAccount> {
 	const accounts = await childAccounts(parent);
-	const found = accounts.filter(({ account_id, name }) =>
-		mode === 'name' ? name.toLowerCase() === value.toLowerCase() : account_id === value,
-	);
-	const exact = found.filter(({ name }) => mode === 'name' && name === value);
-	const [account, ...others] = exact.length === 1 ? exact : found;
-	if (account && others.length === 0) return account;
+	const [byId, byName] = [mode !== 'name', mode !== 'list'];
+	const key = (text: string) => plain(text).toLowerCase();
+	const named = accounts.filter(({ name }) => byName && key(name) === key(value));
+	const sameCase = named.filter(({ name }) => name === value);
+	const found = new Set([
+		...accounts.filter(({ account_id }) => byId && account_id === value),
+		...(sameCase.length === 1 ? sameCase : named),
+	]);
+	const [account] = found;
+	if (account && found.size === 1) return account;
 
-	const label = mode === 'name' ? 'name' : 'ID';
+	const term = [byId ? 'ID' : '', byName ? 'name' : ''].filter((each) => each !== '').join(' or ');
 	if (!account) {
 		throw new InputError(
-			`No child account in Duo has the ${label} “${value}”`,
+			`No child account in Duo has the ${term} ${quoted(value)}`,
 			'Check the spelling, and that the credential belongs to the parent of that account.',
 		);
 	}
 	throw new InputError(
-		`${found.length} child accounts in Duo have the name “${value}”`,
-		`Name the one you mean by ID: ${found.map(({ account_id }) => account_id).join(', ')}.`,
+		`${found.size} child accounts in Duo have the ${term} ${quoted(value)}`,
+		`Name the one you mean by ID: ${[...found].map(({ account_id }) => account_id).join(', ')}.`,
 	);
 }
 

@@ -1,4 +1,4 @@
-import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 
 import type { Operation, Resource } from './operation';
 import { requestOptionsField } from './requestOptions';
@@ -50,9 +50,23 @@ function operationField({ value: resource, operations }: Resource): INodePropert
 	};
 }
 
+/**
+ * The parameters of one operation, shown for it only. Resource and operation come first among the conditions: n8n shows a
+ * parameter as soon as it meets a condition that is set by expression, and would otherwise ask for those of other operations.
+ */
 function operationFields(resource: Resource, operation: Operation): INodeProperties[] {
-	return updateDisplayOptions(
-		{ show: { resource: [resource.value], operation: [operation.value] } },
-		structuredClone(operation.properties),
-	);
+	const conditions = () => ({ resource: [resource.value], operation: [operation.value] });
+	return structuredClone(operation.properties).map(({ displayOptions, required, ...property }) => ({
+		...property,
+		...(required && isAlwaysShown(displayOptions) ? { required } : {}),
+		displayOptions: { ...displayOptions, show: { ...conditions(), ...displayOptions?.show } },
+	}));
+}
+
+/**
+ * Only then may n8n demand a value: where another parameter decides by expression whether this one is used, n8n cannot know, and
+ * would refuse the whole workflow. An operation refuses what it misses by itself.
+ */
+function isAlwaysShown(displayOptions: IDisplayOptions | undefined): boolean {
+	return displayOptions === undefined;
 }

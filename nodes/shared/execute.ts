@@ -6,9 +6,9 @@ import {
 } from 'n8n-workflow';
 import pLimit from 'p-limit';
 
-import { AccountsOfRun, chosenAccounts, type AccountOfRun, type ReadParameter } from './accountsOfRun';
+import { accountFields, AccountsOfRun, chosenAccounts, type AccountOfRun } from './accountsOfRun';
 import { explain } from './errors/explain';
-import { ItemParameters } from './ItemParameters';
+import { ItemParameters } from './parameters/ItemParameters';
 import { readSideBySide } from './requestOptions';
 import { touchesNothing, type ItemCall, type Operation, type Resource } from './operation';
 import { merged, toOutputs, type Outcome } from './outcomes';
@@ -39,15 +39,17 @@ interface Visit {
  * that item only; otherwise no further item is begun after the first fault. Of all child accounts, one that fails never stops
  * the others.
  *
+ * @param credentialFor which credential the parameters that choose an account ask for.
  * @returns one list per output of the node, in the order of the input.
  */
 export async function execute(
 	this: IExecuteFunctions,
 	resources: readonly Resource[],
-	credential: NodeCredential,
+	credentialFor: (account: ItemParameters) => NodeCredential,
 ): Promise<INodeExecutionData[][]> {
 	if (this.getInputData().length === 0) return [[]];
 	const operation = chosenOperation(this, resources);
+	const credential = chosenCredentialOf(this, credentialFor);
 	const sideBySide = readSideBySide(this);
 	const duo = new Duo(this, credential.type, { patient: true, sideBySide });
 	const faultOf = (thrown: unknown, itemIndex: number): NodeFault => {
@@ -101,6 +103,17 @@ function chosenOperation(n8n: IExecuteFunctions, resources: readonly Resource[])
 	);
 }
 
+function chosenCredentialOf(
+	n8n: IExecuteFunctions,
+	credentialFor: (account: ItemParameters) => NodeCredential,
+): NodeCredential {
+	try {
+		return credentialFor(new ItemParameters(n8n, accountFields(), 0, n8n.getNode().parameters));
+	} catch (thrown) {
+		throw explain(thrown, { node: n8n.getNode(), credentialName: '', permissions: [] });
+	}
+}
+
 /** The fault that ends the run. Items after it may have been under way beside it: the user must know what was done. */
 function stopped(outcomes: Outcome[], failed: number, operation: Operation): NodeFault {
 	const { fault } = outcomes[failed] as { fault: NodeFault };
@@ -124,12 +137,12 @@ async function visitsOf(
 ): Promise<Array<{ visits: Visit[] } | { fault: NodeFault }>> {
 	const accounts = new AccountsOfRun(duo);
 	const stored = n8n.getNode().parameters;
-	const read: ReadParameter = (name, fallback) => n8n.getNodeParameter(name, 0, fallback);
 	return await Promise.all(
 		n8n.getInputData().map(async (_, itemIndex) => {
 			const params = new ItemParameters(n8n, properties, itemIndex, stored);
+			const account = new ItemParameters(n8n, accountFields(), itemIndex, stored);
 			try {
-				const chosen = chosenAccounts(read, () => params.locator('childAccount'));
+				const chosen = chosenAccounts(account);
 				return {
 					visits: (await accounts.of(chosen)).map((account) => ({
 						account,

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { InputError } from './errors/InputError';
-import type { ItemParameters } from './ItemParameters';
+import type { ItemParameters } from './parameters/ItemParameters';
 import type { DuoParameters } from './transport/Duo';
 
 /** "Return All" and "Limit", as every Get Many of n8n has them. */
@@ -28,7 +28,7 @@ export function limitFields(): INodeProperties[] {
 
 /** What {@link limitFields} says: a number, or undefined for all. */
 export function readLimit(params: ItemParameters): number | undefined {
-	return params.flag('returnAll') ? undefined : params.number('limit', { min: 1 });
+	return params.flag('returnAll') ? undefined : params.number('limit');
 }
 
 /** "From" and "To". Read with {@link readTimeRange}. */
@@ -58,7 +58,7 @@ export function timeRangeFields(
 
 /** Milliseconds; `to` is now when it is empty. */
 export function readTimeRange(params: ItemParameters): { from: number; to: number } {
-	const from = params.time('from') ?? params.refuse('from', 'is empty');
+	const from = params.time('from') ?? params.refuse('from', 'is empty', 'Say where the range begins.');
 	const to = params.time('to') ?? Date.now();
 	if (from >= to) throw new InputError('“From” must be earlier than “To”');
 	return { from, to };

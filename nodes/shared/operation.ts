@@ -1,6 +1,6 @@
 import type { IBinaryData, IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import type { ItemParameters } from './ItemParameters';
+import type { ItemParameters } from './parameters/ItemParameters';
 import type { Permission } from './permissions';
 import type { Duo } from './transport/Duo';
 
@@ -48,14 +48,6 @@ export interface ItemOperation extends OperationPage {
 
 /** For {@link ItemOperation.touches} of operations that only read. */
 export const touchesNothing = (): string[] => [];
-
-/**
- * For operations that change what a resource locator names. Its mode is the same for all items of a run, so that who names the
- * same thing writes the same text, but for its case.
- */
-export const touchesNamed =
-	(locator: string) =>
-	({ params }: Pick<ItemCall, 'params'>) => [params.locator(locator).value.toLowerCase()];
 
 /** What a name among the "Update Fields" touches: who takes a name waits for those who may give it up. */
 export function touchesNewName({ params }: Pick<ItemCall, 'params'>, field = 'name'): string[] {

@@ -43,9 +43,14 @@ export async function runItems(
 	await prepare(operation, calls);
 	const begun: Array<Promise<Outcome>> = [];
 	const lastWith = new Map<string, Promise<Outcome>>();
-	for (const call of calls) {
+	const touched = calls.map(
+		async (call) => await touchedBy(operation, call).catch((thrown: unknown) => stopAfter(call, thrown)),
+	);
+	// The loop below may never come to those after a fault.
+	for (const names of touched) names.catch(() => undefined);
+	for (const [index, call] of calls.entries()) {
 		if (brake && call.itemIndex > brake.lastItem) break;
-		const names = await touchedBy(operation, call).catch((thrown: unknown) => stopAfter(call, thrown));
+		const names = (await touched[index])!;
 		if ('fault' in names) {
 			begun.push(Promise.resolve(names));
 			continue;

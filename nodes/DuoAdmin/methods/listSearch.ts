@@ -75,8 +75,10 @@ function search<T>({ path, pageSize, permission = 'readResource', toEntry, texts
 }
 
 /** A name with the users who have the thing. */
-function withOwners(name: string, owners: DuoUser[] = []): string {
-	return owners.length === 0 ? name : `${name} (${owners.map(({ username }) => username).join(', ')})`;
+function withOwners(name: string, owners?: DuoUser[] | null): string {
+	return !owners || owners.length === 0
+		? name
+		: `${name} (${owners.map(({ username }) => username).join(', ')})`;
 }
 
 export const searchUsers = search<DuoUser>({
@@ -179,7 +181,11 @@ export const searchTokens = search<HardwareToken>({
 		name: withOwners(`${token.serial}, ${typeName(token)}`, token.users),
 		value: token.token_id,
 	}),
-	texts: ({ serial, token_id, users = [] }) => [serial, token_id, ...users.map(({ username }) => username)],
+	texts: ({ serial, token_id, users }) => [
+		serial,
+		token_id,
+		...(users ?? []).map(({ username }) => username),
+	],
 });
 
 export const searchWebAuthnCredentials = search<WebAuthnCredential>({

@@ -1,14 +1,7 @@
 import type { Duo } from '../../shared/transport/Duo';
 import type { DuoUser } from '../duoObjects';
-import { searchUser } from './user';
-
-/** How an item names a user. */
-export interface Naming {
-	text: string;
-	/** The text as a normalized username; the text itself without normalization. */
-	simple: string;
-	matchBy: 'anything' | 'id' | 'username' | 'email';
-}
+import { isId } from './id';
+import { namesIn, searchUser, type UserQuery } from './user';
 
 export type MatchedBy = 'id' | 'username' | 'alias' | 'email';
 
@@ -23,8 +16,6 @@ interface Name {
 const BATCH = 100;
 
 const PAGE = 300;
-
-const ID = /^DU[A-Z0-9]{18}$/;
 
 /**
  * Finds the users that many items name, with the fewest calls: IDs and usernames by the hundred; what is
@@ -42,41 +33,43 @@ export class Resolver {
 	constructor(private readonly duo: Duo) {}
 
 	/** Asks Duo for everybody who is named. */
-	async read(namings: Naming[]): Promise<void> {
-		await this.readBatches('user_id_list', namings.flatMap(idsIn));
+	async read(queries: UserQuery[]): Promise<void> {
+		await this.readBatches('user_id_list', queries.flatMap(idsIn));
+		const unknown = queries.filter((query) => !this.isKnownById(query));
+		const usernames = unknown.flatMap(usernamesIn);
 		await this.readBatches(
 			'username_list',
-			namings.filter((naming) => this.isOpen(naming)).flatMap(usernamesIn),
+			usernames.filter((text) => !asLogin(text).some((name) => this.holders(name))),
 		);
-		await this.readRest(namings.filter((naming) => this.isOpen(naming)));
+		await this.readRest(unknown);
 	}
 
-	/** Who is named: nobody, one user, or several who share an e-mail address. */
-	match(naming: Naming): { matchedBy?: MatchedBy; users: DuoUser[] } {
-		const byId = takesIds(naming) ? this.byId.get(naming.text) : undefined;
-		if (byId) return { matchedBy: 'id', users: [byId] };
+	/** Who is named, nobody, one user or several, and by what, the best first. */
+	match(query: UserQuery): { matchedBy: MatchedBy[]; users: DuoUser[] } {
+		const byId = takesIds(query) ? this.byId.get(query.text) : undefined;
+		if (byId) return { matchedBy: ['id'], users: [byId] };
 
-		const name = namesOf(naming).find((each) => this.holders(each));
-		return name ? { matchedBy: name.kind, users: [...this.holders(name)!.values()] } : { users: [] };
+		for (const names of [fullNames(query), simpleNames(query)]) {
+			const users = new Map(names.flatMap((name) => [...(this.holders(name) ?? [])]));
+			const matchedBy = names.filter((name) => this.holders(name)).map(({ kind }) => kind);
+			if (users.size > 0) return { matchedBy, users: [...users.values()] };
+		}
+		return { matchedBy: [], users: [] };
 	}
 
-	private isOpen(naming: Naming): boolean {
-		return this.openNames(naming).length > 0;
+	private isKnownById(query: UserQuery): boolean {
+		return takesIds(query) && this.byId.has(query.text);
 	}
 
 	/**
-	 * The names that Duo must still be asked for: all that come before the one that fits. An e-mail address
-	 * stays open: another user whom we have not read yet may have it too.
+	 * The names that Duo must still be asked for. Usernames and aliases are unique, so one that is known is settled. An email
+	 * address never is: another user whom we have not read yet may have it too, or have it as their username.
 	 */
-	private openNames(naming: Naming): Name[] {
-		if (takesIds(naming) && this.byId.has(naming.text)) return [];
-
-		const names = namesOf(naming);
-		const fits = names.findIndex((each) => this.holders(each));
-		if (fits === -1) return names;
-		const { kind, text } = names[fits]!;
-		const isSettled = kind !== 'email' && text === naming.text;
-		return isSettled ? [] : names.slice(0, kind === 'email' ? fits + 1 : fits);
+	private openNames(query: UserQuery): Name[] {
+		const full = fullNames(query);
+		const isSettled = full.some((name) => name.kind !== 'email' && this.holders(name));
+		if (isSettled) return full.filter(({ kind }) => kind === 'email');
+		return [...full, ...simpleNames(query).filter((name) => !this.holders(name))];
 	}
 
 	private holders({ kind, text }: Name): Map<string, DuoUser> | undefined {
@@ -94,9 +87,9 @@ export class Resolver {
 		);
 	}
 
-	private async readRest(open: Naming[]): Promise<void> {
-		const needed = open
-			.flatMap((naming) => this.openNames(naming))
+	private async readRest(queries: UserQuery[]): Promise<void> {
+		const needed = queries
+			.flatMap((query) => this.openNames(query))
 			.map(({ kind, text }) => [kind === 'email' ? 'email' : 'username', text] as const);
 		const lookups = new Map(needed.map((lookup) => [lookup.join(' ').toLowerCase(), lookup]));
 		if (lookups.size === 0) return;
@@ -139,35 +132,36 @@ export class Resolver {
 	}
 }
 
-function takesIds({ matchBy }: Naming): boolean {
-	return matchBy === 'id' || matchBy === 'anything';
+function takesIds({ by }: UserQuery): boolean {
+	return by === 'id' || by === 'anything';
 }
 
-function idsIn(naming: Naming): string[] {
-	return takesIds(naming) && ID.test(naming.text) ? [naming.text] : [];
+function idsIn(query: UserQuery): string[] {
+	return takesIds(query) && isId(query.text, 'DU') ? [query.text] : [];
 }
 
 /** The texts that may be usernames. */
-function usernamesIn(naming: Naming): string[] {
-	return namesOf(naming)
+function usernamesIn(query: UserQuery): string[] {
+	return [...fullNames(query), ...simpleNames(query)]
 		.filter(({ kind }) => kind === 'username')
 		.map(({ text }) => text);
 }
 
-/**
- * The names under which a user may be found, the best one first: whoever has the full name, be it as e-mail
- * address, comes before somebody who has the normalized one.
- */
-function namesOf({ text, simple, matchBy }: Naming): Name[] {
-	const byName = matchBy === 'username' || matchBy === 'anything';
-	const byEmail = matchBy === 'email' || (matchBy === 'anything' && text.includes('@'));
-	const asLogin = (login: string): Name[] => [
-		{ kind: 'username', text: login },
-		{ kind: 'alias', text: login },
-	];
+/** The names that the text as it stands may be, the best one first. */
+function fullNames(query: UserQuery): Name[] {
+	const { text } = query;
+	const { isUsername, isEmail } = namesIn(query);
+	return [...(isUsername ? asLogin(text) : []), ...(isEmail ? [{ kind: 'email', text } as const] : [])];
+}
+
+/** The names that the normalized text may be, where it is another. They count only if nobody has a full name. */
+function simpleNames({ text, simple }: UserQuery): Name[] {
+	return simple === text ? [] : asLogin(simple);
+}
+
+function asLogin(text: string): Name[] {
 	return [
-		...(byName ? asLogin(text) : []),
-		...(byEmail ? [{ kind: 'email', text } as const] : []),
-		...(byName && simple !== text ? asLogin(simple) : []),
+		{ kind: 'username', text },
+		{ kind: 'alias', text },
 	];
 }

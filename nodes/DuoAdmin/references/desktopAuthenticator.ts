@@ -1,5 +1,5 @@
 import type { DuoUser } from '../duoObjects';
-import { entry } from './entry';
+import { reference, refuseWord } from './reference';
 
 /** A computer on which a user logs in with Duo Desktop. */
 export interface DuoDesktopAuthenticator {
@@ -8,10 +8,21 @@ export interface DuoDesktopAuthenticator {
 	user?: DuoUser | null;
 }
 
-export const desktopAuthenticator = entry<DuoDesktopAuthenticator>({
+export const desktopAuthenticator = reference<DuoDesktopAuthenticator>({
 	displayName: 'Desktop Authenticator',
-	name: 'desktopAuthenticator',
+	parameter: 'desktopAuthenticator',
 	noun: 'desktop authenticator',
 	searchListMethod: 'searchDesktopAuthenticators',
 	path: '/admin/v1/desktop_authenticators',
+	checkId: refuseWord('desktop authenticator'),
+	idOf: ({ dakey }) => dakey,
+	names: [
+		{
+			mode: 'deviceName',
+			displayName: 'Device Name',
+			term: 'device name',
+			placeholder: 'e.g. LAPTOP-17',
+			of: ({ device_name }) => device_name,
+		},
+	],
 });

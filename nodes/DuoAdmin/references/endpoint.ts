@@ -1,4 +1,4 @@
-import { entry } from './entry';
+import { reference } from './reference';
 
 /** A computer or phone from which somebody logged in within the last 30 days. */
 export interface DuoEndpoint {
@@ -10,11 +10,21 @@ export interface DuoEndpoint {
 	email?: string | null;
 }
 
-export const endpoint = entry<DuoEndpoint>({
+export const endpoint = reference<DuoEndpoint>({
 	displayName: 'Endpoint',
-	name: 'endpoint',
+	parameter: 'endpoint',
 	noun: 'endpoint',
 	searchListMethod: 'searchEndpoints',
 	path: '/admin/v1/endpoints',
 	prefix: 'EP',
+	idOf: ({ epkey }) => epkey,
+	names: [
+		{
+			mode: 'deviceName',
+			displayName: 'Device Name',
+			term: 'device name',
+			placeholder: 'e.g. LAPTOP-17',
+			of: ({ device_name }) => device_name,
+		},
+	],
 });

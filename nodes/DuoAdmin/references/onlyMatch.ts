@@ -1,42 +1,62 @@
 import { InputError } from '../../shared/errors/InputError';
+import { plain } from '../../shared/parameters/characters';
+import { quoted } from '../../shared/parameters/quoted';
 
-/** How things are told apart, in the words of the messages. */
-interface Naming<T> {
-	/** In the singular, e.g. "group". */
+/** One way in which things of a kind are told apart. */
+export interface NameOf<T> {
+	/** In the words of the messages, e.g. "name". */
+	term: string;
+	of(object: T): string | null | undefined;
+}
+
+/** What the messages call the things. */
+interface Terms<T> {
 	noun: string;
 	/** When it is not the noun with an s. */
 	plural?: string;
-	/** What `textOf` gives, e.g. "name". */
-	label: string;
-	/** What `idOf` gives, when people do not call it ID. */
-	idLabel?: string;
-	textOf(object: T): string;
+	/** What people call the ID, when that is something else. */
+	idTerm?: string;
 	idOf(object: T): string;
+	/** What else tells two of the same name apart. */
+	detail?(object: T): string;
 }
 
 /**
- * The one thing of a list that has this name. The same case wins; without it, the case does not matter.
+ * The one thing of a list that has this name, in any of the given ways. Within one way the same case wins; without it, the case
+ * does not matter.
  *
  * @throws InputError when there is none, or more than one.
  */
 export function onlyMatch<T>(
 	objects: readonly T[],
 	wanted: string,
-	{ noun, plural = `${noun}s`, label, idLabel = 'ID', textOf, idOf }: Naming<T>,
+	ways: ReadonlyArray<NameOf<T>>,
+	{ noun, plural = `${noun}s`, idTerm = 'ID', idOf, detail }: Terms<T>,
 ): T {
-	const sameCase = objects.filter((object) => textOf(object) === wanted);
-	const found = sameCase.length > 0 ? sameCase : objects.filter((object) => isSame(textOf(object), wanted));
-	if (found.length === 1) return found[0]!;
-	if (found.length === 0) {
-		throw new InputError(`No ${noun} in Duo has the ${label} “${wanted}”`, 'Check the spelling.');
+	const hits = ways.flatMap((way) => matching(objects, wanted, way).map((object) => ({ object, way })));
+	const found = new Map(hits.map((hit) => [idOf(hit.object), hit.object]));
+	const [only] = found.values();
+	if (only !== undefined && found.size === 1) return only;
+
+	const terms = ways.map(({ term }) => term).join(' or ');
+	if (found.size === 0) {
+		throw new InputError(`No ${noun} in Duo has the ${terms} ${quoted(wanted)}`, 'Check the spelling.');
 	}
-	const candidates = found.map((object) => `${textOf(object)} is ${idOf(object)}`).join(', ');
+	const used = [...new Set(hits.map(({ way }) => way.term))].join(' or ');
+	const candidates = hits.map(
+		({ object, way }) => `${way.of(object) ?? ''} is ${idOf(object)}${detail ? ` (${detail(object)})` : ''}`,
+	);
 	throw new InputError(
-		`${found.length} ${plural} in Duo have the ${label} “${wanted}”`,
-		`Name the one you mean by ${idLabel}: ${candidates}.`,
+		`${found.size} ${plural} in Duo have the ${used} ${quoted(wanted)}`,
+		`Name the one you mean by ${idTerm}: ${[...new Set(candidates)].slice(0, 10).join(', ')}.`,
 	);
 }
 
-function isSame(a: string, b: string): boolean {
-	return a.toLowerCase() === b.toLowerCase();
+function matching<T>(objects: readonly T[], wanted: string, { of }: NameOf<T>): T[] {
+	const sameCase = objects.filter((object) => of(object) === wanted);
+	return sameCase.length > 0 ? sameCase : objects.filter((object) => key(of(object)) === key(wanted));
+}
+
+function key(text: string | null | undefined): string {
+	return plain(text ?? '').toLowerCase();
 }

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../shared/errors/InputError';
-import type { ItemParameters } from '../../shared/ItemParameters';
+import type { ItemParameters } from '../../shared/parameters/ItemParameters';
 import type { ItemCall } from '../../shared/operation';
 import { path } from '../../shared/path';
 import type { Duo } from '../../shared/transport/Duo';
@@ -13,7 +13,7 @@ import {
 	storedPhoneNumber,
 	type PhoneNumber,
 } from '../phoneNumber';
-import { expectId, idMode } from './id';
+import { expectId, isMeantAsId } from './id';
 
 type PhoneMode = 'list' | 'id' | 'number';
 
@@ -28,7 +28,7 @@ export function phoneField(
 			type: 'resourceLocator',
 			default: { mode: 'list', value: '' },
 			required: true,
-			description: 'The phone: from the list, by its number, or by ID',
+			description: 'The phone: from the list, or by ID or number',
 			...field,
 			modes: [
 				{
@@ -39,13 +39,19 @@ export function phoneField(
 					typeOptions: { searchListMethod: 'searchPhones', searchable: true },
 				},
 				{
+					displayName: 'By ID or Number',
+					name: 'id',
+					type: 'string',
+					placeholder: 'e.g. DPXXXXXXXXXXXXXXXXXX',
+					hint: 'A phone’s ID is DP and 18 letters or digits, as at the end of its address in the Duo Admin Panel',
+				},
+				{
 					displayName: 'Phone Number',
 					name: 'number',
 					type: 'string',
 					placeholder: 'e.g. +1 555 555 0101',
 					hint: 'An extension may follow, e.g. +1 555 555 0101 ext. 12',
 				},
-				idMode('DP', 'phone'),
 			],
 		},
 		defaultCountryField(),
@@ -58,15 +64,27 @@ export type PhoneReference = { id: string } | { number: PhoneNumber };
 /** Reads a phone parameter without asking Duo. */
 export function readPhone(params: ItemParameters, name = 'phone'): PhoneReference {
 	const { mode, value } = params.locator<PhoneMode>(name);
-	return mode === 'number'
-		? { number: normalizePhoneNumber(value, params.choice('defaultCountry')) }
-		: { id: expectId(value, 'DP', 'phone') };
+	const country = params.choice('defaultCountry');
+	if (mode === 'number' || (mode === 'id' && !isMeantAsId(value))) {
+		return { number: normalizePhoneNumber(value, country) };
+	}
+	return { id: expectId(value, 'DP', 'phone') };
 }
 
-/** For operations that change the phone that an item names. */
-export function touchesPhone({ params }: Pick<ItemCall, 'params'>): string[] {
+/**
+ * For operations that change the phone that an item names. Where other items of the run may name the same phone by its ID, a
+ * number is looked up; by its number too, because an earlier item may create the phone.
+ */
+export async function touchesPhone({ params, duo }: ItemCall): Promise<string[]> {
 	const reference = readPhone(params);
-	return ['id' in reference ? reference.id : readable(reference.number)];
+	if ('id' in reference) return [reference.id];
+	const number = readable(reference.number);
+	if (params.locator<PhoneMode>('phone').mode === 'number') return [number];
+	const phones = await duo.once(
+		`phone touched ${number}`,
+		async () => await phonesByNumber(duo, reference.number),
+	);
+	return [number, ...phones.map(({ phone_id }) => phone_id)];
 }
 
 /**

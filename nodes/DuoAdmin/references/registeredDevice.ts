@@ -1,4 +1,4 @@
-import { entry } from './entry';
+import { reference, type ResourceKind } from './reference';
 
 /** What else Duo tells of it is not documented in public. */
 export interface DuoRegisteredDevice {
@@ -10,19 +10,34 @@ export const REGISTERED_DEVICES = '/admin/v1/registered_devices';
 
 export const BLOCKED_DEVICES = `${REGISTERED_DEVICES}/blocked`;
 
-const shared = { displayName: 'Registered Device', noun: 'registered device', prefix: 'CR' } as const;
+/** Made afresh each time: two kinds must not share an object that n8n changes. */
+const shared = (): Omit<ResourceKind<DuoRegisteredDevice>, 'parameter' | 'searchListMethod' | 'path'> => ({
+	displayName: 'Registered Device',
+	noun: 'registered device',
+	prefix: 'CR',
+	idOf: ({ compkey }) => compkey,
+	names: [
+		{
+			mode: 'deviceName',
+			displayName: 'Device Name',
+			term: 'device name',
+			placeholder: 'e.g. LAPTOP-17',
+			of: ({ device_name }) => device_name,
+		},
+	],
+});
 
-export const registeredDevice = entry<DuoRegisteredDevice>({
-	...shared,
-	name: 'registeredDevice',
+export const registeredDevice = reference<DuoRegisteredDevice>({
+	...shared(),
+	parameter: 'registeredDevice',
 	searchListMethod: 'searchRegisteredDevices',
 	path: REGISTERED_DEVICES,
 });
 
 /** The same among those that are blocked. */
-export const blockedDevice = entry<DuoRegisteredDevice>({
-	...shared,
-	name: 'blockedDevice',
+export const blockedDevice = reference<DuoRegisteredDevice>({
+	...shared(),
+	parameter: 'blockedDevice',
 	searchListMethod: 'searchBlockedDevices',
 	path: BLOCKED_DEVICES,
 });

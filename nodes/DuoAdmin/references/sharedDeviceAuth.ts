@@ -1,4 +1,4 @@
-import { entry } from './entry';
+import { reference, refuseWord } from './reference';
 
 /** Which groups may log in on the shared computers of which management integrations. */
 export interface DuoSharedDeviceAuth {
@@ -8,10 +8,21 @@ export interface DuoSharedDeviceAuth {
 
 export const SHARED_DEVICES = '/admin/v1/desktop_authenticators/shared_device_auth';
 
-export const sharedDeviceAuth = entry<DuoSharedDeviceAuth>({
+export const sharedDeviceAuth = reference<DuoSharedDeviceAuth>({
 	displayName: 'Shared Device Authentication',
-	name: 'sharedDeviceAuth',
+	parameter: 'sharedDeviceAuth',
 	noun: 'shared device authentication',
 	searchListMethod: 'searchSharedDeviceAuths',
 	path: SHARED_DEVICES,
+	checkId: refuseWord('shared device authentication'),
+	idOf: ({ shared_device_key }) => shared_device_key,
+	names: [
+		{
+			mode: 'name',
+			displayName: 'Name',
+			term: 'name',
+			placeholder: 'e.g. Reception desk',
+			of: ({ name }) => name,
+		},
+	],
 });

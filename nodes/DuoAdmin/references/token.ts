@@ -1,85 +1,35 @@
-import type { INodeProperties } from 'n8n-workflow';
-
-import { touchesNamed, type ItemCall } from '../../shared/operation';
-import { path } from '../../shared/path';
-import type { Duo } from '../../shared/transport/Duo';
 import type { DuoToken, DuoUser } from '../duoObjects';
-import { expectId, idMode } from './id';
-import { onlyMatch } from './onlyMatch';
-
-type TokenMode = 'list' | 'id' | 'serial';
+import { reference } from './reference';
 
 /** A hardware token as Duo lists it; inside a user it has no users of its own. */
 export interface HardwareToken extends DuoToken {
 	/** Seconds; null unless the token counts time. */
 	totp_step?: number | null;
-	users?: DuoUser[];
+	users?: DuoUser[] | null;
 	/** Administrators who log in to the Duo Admin Panel with it. */
-	admins?: Array<{ admin_id: string; name: string }>;
+	admins?: Array<{ admin_id: string; name: string }> | null;
 }
 
-/** The one way to name a hardware token. Read with {@link findToken}. */
-export function tokenField(): INodeProperties[] {
-	return [
+/** Duo searches a serial number only together with a type, so for one the tokens are listed. */
+export const token = reference<HardwareToken>({
+	displayName: 'Token',
+	parameter: 'token',
+	noun: 'hardware token',
+	searchListMethod: 'searchTokens',
+	path: '/admin/v1/tokens',
+	prefix: 'DH',
+	idOf: ({ token_id }) => token_id,
+	detail: typeName,
+	names: [
 		{
-			displayName: 'Token',
-			name: 'token',
-			type: 'resourceLocator',
-			default: { mode: 'list', value: '' },
-			required: true,
-			description: 'The hardware token: from the list, by its serial number, or by ID',
-			modes: [
-				{
-					displayName: 'From List',
-					name: 'list',
-					type: 'list',
-					placeholder: 'Choose a token…',
-					typeOptions: { searchListMethod: 'searchTokens', searchable: true },
-				},
-				{
-					displayName: 'Serial Number',
-					name: 'serial',
-					type: 'string',
-					placeholder: 'e.g. 100200300',
-				},
-				idMode('DH', 'token'),
-			],
+			mode: 'serial',
+			displayName: 'Serial Number',
+			term: 'serial number',
+			placeholder: 'e.g. 100200300',
+			of: ({ serial }) => serial,
 		},
-	];
-}
-
-/** For operations that change the hardware token that an item names. */
-export const touchesToken = touchesNamed('token');
-
-/**
- * The hardware token that the parameter "Token" names. Duo searches a serial number only together with a type, so the
- * tokens are listed, once per run.
- *
- * @throws InputError when there is none, or more than one.
- */
-export async function findToken({ params, duo }: ItemCall): Promise<HardwareToken> {
-	const { mode, value } = params.locator<TokenMode>('token');
-	if (mode !== 'serial') {
-		const id = expectId(value, 'DH', 'token');
-		return await duo.once(
-			`token ${id}`,
-			async () => await duo.get<HardwareToken>(path`/admin/v1/tokens/${id}`),
-		);
-	}
-
-	const tokens = await duo.once('token list', async () => await duo.list<HardwareToken>('/admin/v1/tokens'));
-	return onlyMatch(tokens, value, {
-		noun: 'hardware token',
-		label: 'serial number',
-		textOf: ({ serial }) => serial,
-		idOf: (token) => `${token.token_id} (${typeName(token)})`,
-	});
-}
-
-/** To be called after a token was changed, deleted, or given to or taken from a user, who is to be forgotten too. */
-export function forgetTokens(duo: Duo): void {
-	duo.forget('token ');
-}
+	],
+});
 
 /** What is told of a token in outputs. */
 export function tokenSummary({ token_id, serial, type }: HardwareToken) {

@@ -1,15 +1,18 @@
 import type { DuoUser } from '../duoObjects';
-import { entry } from './entry';
+import { reference, refuseWord } from './reference';
 
 export interface DuoU2fToken {
 	registration_id: string;
 	user?: DuoUser | null;
 }
 
-export const u2fToken = entry<DuoU2fToken>({
+export const u2fToken = reference<DuoU2fToken>({
 	displayName: 'U2F Token',
-	name: 'u2fToken',
+	parameter: 'u2fToken',
 	noun: 'U2F token',
 	searchListMethod: 'searchU2fTokens',
 	path: '/admin/v1/u2ftokens',
+	checkId: refuseWord('U2F token'),
+	idOf: ({ registration_id }) => registration_id,
+	names: [],
 });

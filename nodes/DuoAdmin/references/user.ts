@@ -1,14 +1,23 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../shared/errors/InputError';
-import type { ItemParameters } from '../../shared/ItemParameters';
+import type { ItemParameters } from '../../shared/parameters/ItemParameters';
+import { quoted } from '../../shared/parameters/quoted';
 import type { ItemCall } from '../../shared/operation';
 import { path } from '../../shared/path';
 import type { Duo } from '../../shared/transport/Duo';
 import type { DuoUser } from '../duoObjects';
-import { expectId, idMode } from './id';
+import { expectId, isMeantAsId } from './id';
 
 type UserMode = 'list' | 'id' | 'username' | 'email';
+
+/** How an item names a user. */
+export interface UserQuery {
+	by: 'anything' | 'id' | 'username' | 'email';
+	text: string;
+	/** The text as a normalized username; the text itself without normalization. */
+	simple: string;
+}
 
 /** The one way to name a user, in every operation. Read with {@link findUser}. */
 export function userField(): INodeProperties[] {
@@ -19,7 +28,7 @@ export function userField(): INodeProperties[] {
 			type: 'resourceLocator',
 			default: { mode: 'list', value: '' },
 			required: true,
-			description: 'The user: from the list, by ID, by username or alias, or by e-mail address',
+			description: 'The user: from the list, or by ID, username, alias or e-mail address',
 			modes: [
 				{
 					displayName: 'From List',
@@ -27,6 +36,13 @@ export function userField(): INodeProperties[] {
 					type: 'list',
 					placeholder: 'Choose a user…',
 					typeOptions: { searchListMethod: 'searchUsers', searchable: true },
+				},
+				{
+					displayName: 'By ID, Username or Email',
+					name: 'id',
+					type: 'string',
+					placeholder: 'e.g. jdoe',
+					hint: 'Whatever names one user: an ID (DU and 18 letters or digits), a username, an alias, or an e-mail address',
 				},
 				{
 					displayName: 'Username',
@@ -41,7 +57,6 @@ export function userField(): INodeProperties[] {
 					type: 'string',
 					placeholder: 'e.g. jane@example.com',
 				},
-				idMode('DU', 'user'),
 			],
 		},
 		{
@@ -50,7 +65,7 @@ export function userField(): INodeProperties[] {
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether DOMAIN\\jdoe and jdoe@example.com are looked up as jdoe, as with Duo’s simple username normalization',
+				'Whether DOMAIN\\jdoe and jdoe@example.com are looked up as jdoe, as with Duo’s simple username normalization. In the mode “By ID, Username or Email”, a user with the full name comes first.',
 		},
 	];
 }
@@ -61,22 +76,17 @@ export function userField(): INodeProperties[] {
  * @throws InputError when there is none, or more than one.
  */
 export async function findUser({ params, duo }: ItemCall): Promise<DuoUser> {
-	const { by, text } = readUser(params);
-	return by === 'id' ? await getUser(duo, text) : await findOne(duo, by, text);
-}
-
-/** How an item names a user. */
-export interface UserReference {
-	by: 'id' | 'username' | 'email';
-	text: string;
+	const query = readUser(params);
+	return query.by === 'id' ? await getUser(duo, query.text) : await findOne(duo, query);
 }
 
 /** What the parameter "User" says. */
-export function readUser(params: ItemParameters): UserReference {
-	const { mode, value } = params.locator<UserMode>('user');
-	if (mode === 'id' || mode === 'list') return { by: 'id', text: value };
-	const isNormalized = mode === 'username' && params.flag('normalizeUsername');
-	return { by: mode, text: isNormalized ? normalizeUsername(value) : value };
+export function readUser(params: ItemParameters): UserQuery {
+	const { mode, value: text } = params.locator<UserMode>('user');
+	const isNormalized = params.flag('normalizeUsername');
+	if (mode === 'list' || (mode === 'id' && isMeantAsId(text))) return { by: 'id', text, simple: text };
+	const simple = isNormalized && mode !== 'email' ? normalizeUsername(text) : text;
+	return mode === 'id' ? { by: 'anything', text, simple } : { by: mode, text: simple, simple };
 }
 
 /** A user by ID, asked for once per run. */
@@ -89,10 +99,14 @@ const idKey = (id: string) => `user id ${id}`;
 
 const nameKey = (by: 'username' | 'email', text: string) => `user ${by} ${text.toLowerCase()}`;
 
-/** Notes whom a reference names, so that nobody asks for it again. An ID without a user is left to be asked for. */
-export function rememberUsers(duo: Duo, { by, text }: UserReference, users: DuoUser[]): void {
-	if (by !== 'id') duo.remember(nameKey(by, text), users);
-	else if (users[0]) duo.remember(idKey(text), users[0]);
+/** The same for queries that differ in case only, as Duo's names do. */
+export const queryKey = ({ by, text, simple }: UserQuery) =>
+	`user query ${JSON.stringify([by, text, simple]).toLowerCase()}`;
+
+/** Notes whom a query names, so that nobody asks for it again. An ID without a user is left to be asked for. */
+export function rememberUsers(duo: Duo, query: UserQuery, users: DuoUser[]): void {
+	if (query.by !== 'id') duo.remember(queryKey(query), users);
+	else if (users[0]) duo.remember(idKey(query.text), users[0]);
 }
 
 /** To be called after a user was changed, so that a later item of the run does not see the old state. */
@@ -108,7 +122,7 @@ export function forgetUsers(duo: Duo): void {
 }
 
 /**
- * Users by exact username, alias or e-mail. Duo gives a list that may be empty; for a username it also
+ * Users by exact username, alias or email. Duo gives a list that may be empty; for a username it also
  * looks at aliases.
  */
 export async function searchUser(duo: Duo, by: 'username' | 'email', value: string): Promise<DuoUser[]> {
@@ -118,21 +132,62 @@ export async function searchUser(duo: Duo, by: 'username' | 'email', value: stri
 	});
 }
 
-async function findOne(duo: Duo, by: 'username' | 'email', value: string): Promise<DuoUser> {
-	const found = await searchUser(duo, by, value);
+/**
+ * The one user whom a query names.
+ *
+ * @throws InputError when there is none, or more than one.
+ */
+export async function findOne(duo: Duo, query: UserQuery): Promise<DuoUser> {
+	const found = await duo.once(queryKey(query), async () => await usersNamed(duo, query));
 	if (found.length === 1) return found[0]!;
 
-	const label = by === 'email' ? 'the e-mail address' : 'the username or alias';
+	const { term } = NAMED[query.by];
 	if (found.length === 0) {
 		throw new InputError(
-			`No user in Duo has ${label} “${value}”`,
+			`No user in Duo has the ${term} ${quoted(query.text)}`,
 			'Check the spelling, or create or enroll the user first.',
 		);
 	}
+	const candidates = found.map((user) => `${user.username} is ${user.user_id}${howNamed(user, query)}`);
 	throw new InputError(
-		`${found.length} users in Duo have ${label} “${value}”`,
-		`Name the one you mean by ID: ${found.map((user) => `${user.username} is ${user.user_id}`).join(', ')}.`,
+		`${found.length} users in Duo have the ${term} ${quoted(query.text)}`,
+		query.by === 'anything'
+			? `Name the one you mean by ID, or choose the mode Username or Email: ${candidates.join(', ')}.`
+			: `Name the one you mean by ID: ${candidates.join(', ')}.`,
 	);
+}
+
+/** Which names a query may stand for. */
+const NAMED: Record<UserQuery['by'], { term: string; isUsername: boolean; isEmail: boolean }> = {
+	anything: { term: 'ID, username, alias or e-mail address', isUsername: true, isEmail: true },
+	id: { term: 'ID', isUsername: false, isEmail: false },
+	username: { term: 'username or alias', isUsername: true, isEmail: false },
+	email: { term: 'e-mail address', isUsername: false, isEmail: true },
+};
+
+/** Whether the query may stand for a username or alias, and for an e-mail address. */
+export function namesIn({ by, text }: UserQuery): { isUsername: boolean; isEmail: boolean } {
+	const { isUsername, isEmail } = NAMED[by];
+	return { isUsername, isEmail: isEmail && (by === 'email' || text.includes('@')) };
+}
+
+/** Everybody with the full name, be it a username, an alias or an e-mail address; else those with the normalized name. */
+export async function usersNamed(duo: Duo, query: UserQuery): Promise<DuoUser[]> {
+	const { isUsername, isEmail } = namesIn(query);
+	const lists = await Promise.all([
+		isUsername ? searchUser(duo, 'username', query.text) : [],
+		isEmail ? searchUser(duo, 'email', query.text) : [],
+	]);
+	const found = new Map(lists.flat().map((user) => [user.user_id, user]));
+	if (found.size > 0 || query.simple === query.text) return [...found.values()];
+	return await searchUser(duo, 'username', query.simple);
+}
+
+function howNamed({ username, email }: DuoUser, { by, text }: UserQuery): string {
+	if (by !== 'anything') return '';
+	const wanted = text.toLowerCase();
+	if (username.toLowerCase() === wanted) return ' (by username)';
+	return email?.toLowerCase() === wanted ? ' (by e-mail address)' : ' (by alias)';
 }
 
 /** Duo's simple normalization: without a Windows domain before and a mail domain after the name. */

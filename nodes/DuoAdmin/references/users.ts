@@ -1,6 +1,6 @@
 import { touchesNothing, type ItemCall } from '../../shared/operation';
 import { Resolver } from './Resolver';
-import { findUser, readUser, rememberUsers, type UserReference } from './user';
+import { findUser, queryKey, readUser, rememberUsers, type UserQuery } from './user';
 
 /** For operations that only read, on the users whom the items name: these are asked for together, by the hundred. */
 export const readsUser = { prepare: prepareUsers, touches: touchesNothing };
@@ -14,18 +14,17 @@ export async function touchesUser(call: ItemCall): Promise<string[]> {
 
 /** Asks for the users whom many items name, with the fewest calls, so that `findUser` knows them. */
 export async function prepareUsers(calls: ItemCall[]): Promise<void> {
-	const wanted = new Map<string, UserReference>();
+	const wanted = new Map<string, UserQuery>();
 	for (const { params } of calls) {
 		const user = unlessFaulty(() => readUser(params));
-		if (user) wanted.set(`${user.by} ${user.text.toLowerCase()}`, user);
+		if (user) wanted.set(queryKey(user), user);
 	}
 	if (wanted.size < 2) return;
 
 	const { duo } = calls[0]!;
 	const resolver = new Resolver(duo);
-	const naming = ({ by, text }: UserReference) => ({ text, simple: text, matchBy: by });
-	await resolver.read([...wanted.values()].map(naming));
-	for (const user of wanted.values()) rememberUsers(duo, user, resolver.match(naming(user)).users);
+	await resolver.read([...wanted.values()]);
+	for (const user of wanted.values()) rememberUsers(duo, user, resolver.match(user).users);
 }
 
 /** A parameter that does not fit is told when it is its item's turn. */

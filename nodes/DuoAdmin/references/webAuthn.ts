@@ -1,5 +1,5 @@
 import type { DuoUser, DuoWebAuthnCredential } from '../duoObjects';
-import { entry } from './entry';
+import { reference } from './reference';
 
 /** As Duo lists it: with the user, or the administrator, who logs in with it. */
 export interface WebAuthnCredential extends DuoWebAuthnCredential {
@@ -7,11 +7,21 @@ export interface WebAuthnCredential extends DuoWebAuthnCredential {
 	admin?: { admin_id: string; name: string } | null;
 }
 
-export const webAuthnCredential = entry<WebAuthnCredential>({
+export const webAuthnCredential = reference<WebAuthnCredential>({
 	displayName: 'WebAuthn Credential',
-	name: 'webAuthnCredential',
+	parameter: 'webAuthnCredential',
 	noun: 'WebAuthn credential',
 	searchListMethod: 'searchWebAuthnCredentials',
 	path: '/admin/v1/webauthncredentials',
 	prefix: 'WA',
+	idOf: ({ webauthnkey }) => webauthnkey,
+	names: [
+		{
+			mode: 'name',
+			displayName: 'Name',
+			term: 'name',
+			placeholder: 'e.g. YubiKey 5',
+			of: ({ credential_name, label }) => credential_name || label,
+		},
+	],
 });

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { ItemParameters } from '../../shared/ItemParameters';
+import type { ItemParameters } from '../../shared/parameters/ItemParameters';
 import type { DuoParameters } from '../../shared/transport/Duo';
 import type { Factor } from './preauth';
 import { deviceField } from './startAuth';

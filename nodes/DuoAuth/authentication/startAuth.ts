@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { pairsField } from '../../shared/fields';
-import type { ItemParameters } from '../../shared/ItemParameters';
+import type { ItemParameters } from '../../shared/parameters/ItemParameters';
 import type { Duo, DuoParameters } from '../../shared/transport/Duo';
 import type { AuthStatus } from './authStatus';
 import type { Factor } from './preauth';

@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import type { Collection } from '../parameters/Collection';
+
 import type { DuoParameters } from '../transport/Duo';
 
 /** Filters that Duo itself applies to the authentication log. Read with {@link readFilters}. */
@@ -37,20 +39,10 @@ function filter(displayName: string, name: string, description: string): INodePr
 	return { displayName, name, type: 'string', default: '', description };
 }
 
-const NAMES = ['applications', 'eventTypes', 'factors', 'groups', 'reasons', 'results', 'users'];
+const TEXTS = ['applications', 'eventTypes', 'factors', 'groups', 'reasons', 'users'];
 
 /** The added filters as Duo's parameters: lists, which go over the wire as repeated names. */
-export function readFilters(added: unknown): DuoParameters {
-	const values = added as Record<string, string | string[] | undefined>;
-	return Object.fromEntries(
-		NAMES.flatMap((name) => {
-			const list = asList(values[name]);
-			return list.length === 0 ? [] : [[name === 'eventTypes' ? 'event_types' : name, list]];
-		}),
-	);
-}
-
-function asList(value: string | string[] = []): string[] {
-	const entries = Array.isArray(value) ? value : value.split(',');
-	return entries.map((entry) => entry.trim()).filter((entry) => entry !== '');
+export function readFilters(added: Collection): DuoParameters {
+	const texts = TEXTS.map((name) => [name === 'eventTypes' ? 'event_types' : name, added.texts(name)]);
+	return { ...Object.fromEntries(texts), results: added.choices('results') };
 }

@@ -85,6 +85,8 @@ export class Duo {
 
 	private readonly governor: Governor;
 
+	private readonly others = new Map<string, Duo>();
+
 	private baseUrl?: string;
 
 	constructor(
@@ -100,6 +102,15 @@ export class Duo {
 	/** The same credential, for the data of a child account: its own host, and its ID in every call. */
 	forChild(child: ChildAccount): Duo {
 		return new Duo(this.context, this.credentialType, this.manner, child);
+	}
+
+	/** Another API, with another credential of the same node; the same for all who ask. */
+	beside(credentialType: string): Duo {
+		const known = this.others.get(credentialType);
+		if (known) return known;
+		const other = new Duo(this.context, credentialType, this.manner);
+		this.others.set(credentialType, other);
+		return other;
 	}
 
 	/** Aborted when the execution is cancelled; undefined where n8n gives no such signal. */

@@ -92,7 +92,7 @@ describe('getMany', () => {
       ['A'],
       { ...page, admin_id },
     ]);
-    expect(await namesWith('application', integrationKey, 'integrationKey')).toEqual([
+    expect(await namesWith('application', integrationKey, 'id')).toEqual([
       ['B'],
       { ...page, integration_key: integrationKey },
     ]);

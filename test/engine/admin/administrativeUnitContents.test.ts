@@ -38,7 +38,7 @@ const kinds = [
         id: integrationKey,
         name,
         shown: { integration_key: integrationKey, name },
-        parameter: { application: byId(integrationKey, 'integrationKey') },
+        parameter: { application: byId(integrationKey) },
       };
     },
   },

@@ -23,7 +23,7 @@ const add = (name: string) => {
 };
 
 describe('get', () => {
-  it.each(['list', 'integrationKey'])('finds an application by %s with one call', async (mode) => {
+  it.each(['list', 'id'])('finds an application by %s with one call', async (mode) => {
     const integration_key = add('VPN');
 
     const { json, error } = await application('get', named(mode, integration_key));
@@ -39,7 +39,7 @@ describe('get', () => {
     const byName = await application('get', named('name', '={{ $json.app }}'), {
       items: [{ app: 'wiki' }, { app: 'VPN' }],
     });
-    const byKey = await application('get', named('integrationKey', add('Mail')));
+    const byKey = await application('get', named('id', add('Mail')));
 
     expect(byName.json.map(({ name }) => name)).toEqual(['Wiki', 'VPN']);
     expect(sent().slice(0, 2)).toEqual([
@@ -67,8 +67,8 @@ describe('get', () => {
   it('tells other keys from an integration key, and repeats no secret key', async () => {
     const secretKey = 'aB3'.repeat(14).slice(0, 40);
 
-    const user = await application('get', named('integrationKey', 'DUEXAMPLEUSER0000001'));
-    const pasted = await application('get', named('integrationKey', secretKey));
+    const user = await application('get', named('id', 'DUEXAMPLEUSER0000001'));
+    const pasted = await application('get', named('id', secretKey));
 
     expect(user.error).toMatchObject({
       message: '“DUEXAMPLEUSER0000001” is not an integration key',
@@ -124,7 +124,7 @@ describe('delete', () => {
     expect(stored()).toHaveLength(before - 2);
   });
 
-  it.each(['name', 'integrationKey'])('refuses to saw off the branch it sits on, by %s', async (mode) => {
+  it.each(['name', 'id'])('refuses to saw off the branch it sits on, by %s', async (mode) => {
     const { integrationKey, name } = duo.tenant.keys.admin;
 
     const { error } = await application('delete', named(mode, mode === 'name' ? name : integrationKey));
@@ -140,7 +140,7 @@ describe('delete', () => {
   it('takes a well-formed key that no application has for the typo it is, also after it was deleted', async () => {
     add('VPN');
 
-    const typo = await application('delete', named('integrationKey', 'DIEXAMPLEINTEG000001'));
+    const typo = await application('delete', named('id', 'DIEXAMPLEINTEG000001'));
     const twice = await application('delete', named('name', 'VPN'), { items: [{}, {}] });
 
     expect(typo.error?.message).toBe('Duo does not find what the request names');
@@ -155,10 +155,10 @@ describe('delete', () => {
 describe('permissions', () => {
   it.each<[string, () => INodeParameters]>([
     ['create', () => ({ name: 'VPN', type: 'websdk' })],
-    ['delete', () => named('integrationKey', add('VPN'))],
-    ['get', () => named('integrationKey', add('VPN'))],
+    ['delete', () => named('id', add('VPN'))],
+    ['get', () => named('id', add('VPN'))],
     ['getMany', () => ({})],
-    ['update', () => ({ ...named('integrationKey', add('VPN')), updateFields: { notes: 'x' } })],
+    ['update', () => ({ ...named('id', add('VPN')), updateFields: { notes: 'x' } })],
   ])('of %s are the ones that it declares', async (operation, prepare) => {
     await duo.expectPermissions('application', operation, prepare);
   });

@@ -6,7 +6,7 @@ const duo = useTenant();
 const { sent, writes } = duo;
 const application = duo.admin.bind(null, 'application');
 const named = (value: string): INodeParameters => ({
-  application: { __rl: true, mode: 'integrationKey', value },
+  application: { __rl: true, mode: 'id', value },
 });
 const path = '/admin/v3/integrations';
 const integration = (key: unknown) => duo.tenant.account.integrations.get(String(key));

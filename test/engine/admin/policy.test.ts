@@ -81,7 +81,7 @@ describe('getMany', () => {
   it('refuses a limit that is none', async () => {
     const { error } = await policy('getMany', { limit: 0 });
 
-    expect(error?.message).toBe('“Limit” must be a whole number at least 1');
+    expect(error?.message).toBe('“Limit” must be a whole number of at least 1');
     expect(sent()).toEqual([]);
   });
 });

@@ -9,7 +9,7 @@ const LOCKED = { screen_lock: { require_screen_lock: true } };
 const APP = 'DIEXAMPLEINTEG000001';
 const asked = (username: string, integrationKey: string): INodeParameters => ({
   user: { __rl: true, mode: 'username', value: username },
-  application: { __rl: true, mode: 'integrationKey', value: integrationKey },
+  application: { __rl: true, mode: 'id', value: integrationKey },
 });
 describe('calculate', () => {
   it('tells what applies to each user in an application', async () => {

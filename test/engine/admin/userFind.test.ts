@@ -239,7 +239,7 @@ describe('getMany', () => {
     const { error } = await user('getMany', { limit });
 
     expect(error).toMatchObject({
-      message: '“Limit” must be a whole number at least 1',
+      message: '“Limit” must be a whole number of at least 1',
       context: { itemIndex: 0 },
     });
     expect(sent()).toEqual([]);

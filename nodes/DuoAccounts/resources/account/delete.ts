@@ -1,6 +1,7 @@
 import { childAccountField, childAccountNamed, forgetChildAccounts } from '../../../shared/childAccounts';
 import { InputError } from '../../../shared/errors/InputError';
 import type { ItemOperation } from '../../../shared/operation';
+import { plain } from '../../../shared/parameters/characters';
 
 export const deleteAccount: ItemOperation = {
 	name: 'Delete',
@@ -25,7 +26,7 @@ export const deleteAccount: ItemOperation = {
 		const confirmed = params.text('confirmName');
 		const { account_id, name } = await childAccountNamed(duo, params.locator('childAccount'));
 		// Not the right name in the message: an AI agent would only copy it.
-		if (confirmed !== name.trim()) {
+		if (confirmed !== plain(name)) {
 			throw new InputError(
 				`“Confirm Name” is not the name of the child account ${account_id}: nothing was deleted`,
 				'Check that it is the account you mean. “Get Many” shows its exact name; capital letters count.',

@@ -71,7 +71,7 @@ export const exportGraph: ItemOperation = {
 	touches: touchesNothing,
 
 	async run({ params, duo, n8n }) {
-		const graph = readGraph(duo, params.choices('include') as GraphPart[]);
+		const graph = readGraph(duo, params.choices<GraphPart>('include'));
 		if (params.choice('output') === 'files')
 			return await toFiles(graph, params.text('binaryProperty'), n8n.helpers);
 

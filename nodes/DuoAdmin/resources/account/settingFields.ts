@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Collection } from '../../../shared/ItemParameters';
+import type { Collection } from '../../../shared/parameters/Collection';
 import type { DuoParameters } from '../../../shared/transport/Duo';
 
 /** A boolean setting; `effect` completes "Whether …". */
@@ -30,11 +30,9 @@ export function readSettings(fields: Collection, settings: readonly INodePropert
 	return Object.fromEntries(added.map((setting) => [duoName(setting.name), read(fields, setting)]));
 }
 
-function read(fields: Collection, { name, type, typeOptions }: INodeProperties): DuoParameters[string] {
-	if (type === 'boolean') return fields.flag(name) ? 1 : 0;
-	if (type === 'number')
-		return fields.number(name, { min: typeOptions?.minValue, max: typeOptions?.maxValue });
-	return fields.clearableText(name);
+function read(fields: Collection, { name, type }: INodeProperties): DuoParameters[string] {
+	if (type === 'boolean') return fields.bit(name);
+	return type === 'number' ? fields.number(name) : fields.clearableProse(name);
 }
 
 function duoName(name: string): string {

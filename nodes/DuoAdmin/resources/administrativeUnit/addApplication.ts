@@ -1,6 +1,6 @@
 import type { ItemOperation } from '../../../shared/operation';
-import { unitField, touchesUnit } from '../../references/administrativeUnit';
-import { applicationField, findApplication } from '../../references/application';
+import { administrativeUnit } from '../../references/administrativeUnit';
+import { application } from '../../references/application';
 import { addContent } from './contents';
 
 export const addApplication: ItemOperation = {
@@ -9,11 +9,11 @@ export const addApplication: ItemOperation = {
 	action: 'Add application to administrative unit',
 	description: 'Put an application into an administrative unit, so that its administrators may manage it',
 	permissions: ['administrators', 'applications'],
-	touches: touchesUnit,
-	properties: [unitField(), applicationField()],
+	touches: administrativeUnit.touches,
+	properties: [administrativeUnit.field(), application.field()],
 
 	async run(call) {
-		const { integration_key, name } = await findApplication(call);
+		const { integration_key, name } = await application.find(call);
 		return await addContent(call, {
 			list: 'integrations',
 			id: integration_key,

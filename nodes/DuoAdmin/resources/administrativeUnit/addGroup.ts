@@ -1,6 +1,6 @@
 import type { ItemOperation } from '../../../shared/operation';
-import { unitField, touchesUnit } from '../../references/administrativeUnit';
-import { findGroup, groupField } from '../../references/group';
+import { administrativeUnit } from '../../references/administrativeUnit';
+import { group } from '../../references/group';
 import { addContent } from './contents';
 
 export const addGroup: ItemOperation = {
@@ -9,11 +9,11 @@ export const addGroup: ItemOperation = {
 	action: 'Add group to administrative unit',
 	description: 'Put a group of users into an administrative unit, so that its administrators may manage them',
 	permissions: ['administrators', 'readResource'],
-	touches: touchesUnit,
-	properties: [unitField(), ...groupField()],
+	touches: administrativeUnit.touches,
+	properties: [administrativeUnit.field(), group.field()],
 
 	async run(call) {
-		const { group_id, name } = await findGroup(call);
+		const { group_id, name } = await group.find(call);
 		return await addContent(call, {
 			list: 'groups',
 			id: group_id,

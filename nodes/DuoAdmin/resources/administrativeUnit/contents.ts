@@ -1,7 +1,7 @@
 import { InputError } from '../../../shared/errors/InputError';
 import type { ItemCall } from '../../../shared/operation';
 import { path } from '../../../shared/path';
-import { findUnit, forgetUnits, type UnitList } from '../../references/administrativeUnit';
+import { administrativeUnit, type UnitList } from '../../references/administrativeUnit';
 
 /** Something that a unit holds or shall hold. */
 interface Content {
@@ -18,11 +18,11 @@ const SEGMENTS: Record<UnitList, string> = { admins: 'admin', groups: 'group', i
 
 /** Puts something into the unit that the parameters name; says so when it is there already. */
 export async function addContent(call: ItemCall, { list, id, identity }: Content): Promise<object> {
-	const { admin_unit_id, name, [list]: ids = [] } = await findUnit(call);
-	const alreadyAdded = ids.includes(id);
+	const { admin_unit_id, name, [list]: ids } = await administrativeUnit.find(call);
+	const alreadyAdded = ids?.includes(id) === true;
 	if (!alreadyAdded) {
 		await call.duo.post(path`/admin/v1/administrative_units/${admin_unit_id}/${SEGMENTS[list]}/${id}`);
-		forgetUnits(call.duo);
+		administrativeUnit.forget(call.duo);
 	}
 	return { added: !alreadyAdded, alreadyAdded, admin_unit_id, admin_unit_name: name, ...identity };
 }
@@ -33,14 +33,14 @@ export async function addContent(call: ItemCall, { list, id, identity }: Content
  * @throws InputError when it is not in there; Duo might answer with success all the same.
  */
 export async function removeContent(call: ItemCall, { list, id, label, identity }: Content): Promise<object> {
-	const { admin_unit_id, name, [list]: ids = [] } = await findUnit(call);
-	if (!ids.includes(id)) {
+	const { admin_unit_id, name, [list]: ids } = await administrativeUnit.find(call);
+	if (!ids?.includes(id)) {
 		throw new InputError(
 			`${label} is not in the administrative unit ${name}`,
 			'Administrative Unit → Get tells what it holds.',
 		);
 	}
 	await call.duo.delete(path`/admin/v1/administrative_units/${admin_unit_id}/${SEGMENTS[list]}/${id}`);
-	forgetUnits(call.duo);
+	administrativeUnit.forget(call.duo);
 	return { removed: true, admin_unit_id, admin_unit_name: name, ...identity };
 }

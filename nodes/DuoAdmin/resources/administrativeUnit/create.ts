@@ -1,8 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Collection } from '../../../shared/ItemParameters';
 import type { ItemOperation } from '../../../shared/operation';
-import { forgetUnits, UNITS, type DuoAdministrativeUnit } from '../../references/administrativeUnit';
+import { administrativeUnit, UNITS, type DuoAdministrativeUnit } from '../../references/administrativeUnit';
 import { readRestrictByApplications, restrictByApplicationsField, restrictByGroupsField } from './fields';
 
 export const create: ItemOperation = {
@@ -48,14 +47,14 @@ export const create: ItemOperation = {
 		const fields = params.collection('additionalFields');
 		const unit = await duo.post<DuoAdministrativeUnit>(UNITS, {
 			name: params.text('name'),
-			description: params.text('description'),
+			description: params.prose('description'),
 			restrict_by_groups: params.flag('restrictByGroups'),
 			...readRestrictByApplications(fields),
-			admins: readIds(fields, 'admins'),
-			groups: readIds(fields, 'groups'),
-			integrations: readIds(fields, 'integrations'),
+			admins: fields.optionalTexts('admins'),
+			groups: fields.optionalTexts('groups'),
+			integrations: fields.optionalTexts('integrations'),
 		});
-		forgetUnits(duo);
+		administrativeUnit.forget(duo);
 		return unit;
 	},
 };
@@ -69,9 +68,4 @@ function idsField(displayName: string, name: string, description: string): INode
 		default: [],
 		description,
 	};
-}
-
-function readIds(fields: Collection, name: string): string[] | undefined {
-	const ids = fields.texts(name);
-	return ids.length > 0 ? ids : undefined;
 }

@@ -1,6 +1,6 @@
 import type { ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
-import { findUnit, forgetUnits, unitField, touchesUnit } from '../../references/administrativeUnit';
+import { administrativeUnit } from '../../references/administrativeUnit';
 
 export const deleteUnit: ItemOperation = {
 	name: 'Delete',
@@ -8,13 +8,13 @@ export const deleteUnit: ItemOperation = {
 	action: 'Delete administrative unit',
 	description: 'Delete an administrative unit; what it holds stays in Duo',
 	permissions: ['administrators'],
-	touches: touchesUnit,
-	properties: [unitField()],
+	touches: administrativeUnit.touches,
+	properties: [administrativeUnit.field()],
 
 	async run(call) {
-		const { admin_unit_id, name } = await findUnit(call);
+		const { admin_unit_id, name } = await administrativeUnit.find(call);
 		await call.duo.delete(path`/admin/v1/administrative_units/${admin_unit_id}`);
-		forgetUnits(call.duo);
+		administrativeUnit.forget(call.duo);
 		return { deleted: true, admin_unit_id, name };
 	},
 };

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Collection } from '../../../shared/ItemParameters';
+import type { Collection } from '../../../shared/parameters/Collection';
 import type { DuoParameters } from '../../../shared/transport/Duo';
 
 export function restrictByGroupsField(): INodeProperties {
@@ -26,8 +26,6 @@ export function restrictByApplicationsField(): INodeProperties {
 /** Whether {@link restrictByApplicationsField} was added, as Duo's parameter. */
 export function readRestrictByApplications(fields: Collection): DuoParameters {
 	return {
-		restrict_by_integrations: fields.has('restrictByApplications')
-			? fields.flag('restrictByApplications')
-			: undefined,
+		restrict_by_integrations: fields.flag('restrictByApplications'),
 	};
 }

@@ -1,5 +1,5 @@
 import { touchesNothing, type ItemOperation } from '../../../shared/operation';
-import { findUnit, unitField } from '../../references/administrativeUnit';
+import { administrativeUnit } from '../../references/administrativeUnit';
 
 export const get: ItemOperation = {
 	name: 'Get',
@@ -8,9 +8,9 @@ export const get: ItemOperation = {
 	description: 'Get one administrative unit with the IDs of its administrators, groups and applications',
 	permissions: ['administrators'],
 	touches: touchesNothing,
-	properties: [unitField()],
+	properties: [administrativeUnit.field()],
 
 	async run(call) {
-		return await findUnit(call);
+		return await administrativeUnit.find(call);
 	},
 };

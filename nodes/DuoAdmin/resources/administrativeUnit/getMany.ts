@@ -4,10 +4,9 @@ import { limitFields, readLimit } from '../../../shared/fields';
 import { touchesNothing, type ItemCall, type ItemOperation } from '../../../shared/operation';
 import type { DuoParameters } from '../../../shared/transport/Duo';
 import { UNITS, type DuoAdministrativeUnit } from '../../references/administrativeUnit';
-import { administratorField, findAdministrator } from '../../references/administrator';
-import { applicationField, expectIntegrationKey } from '../../references/application';
-import { groupField } from '../../references/group';
-import { expectId } from '../../references/id';
+import { administrator } from '../../references/administrator';
+import { application } from '../../references/application';
+import { group } from '../../references/group';
 
 type Scope = 'all' | 'administrator' | 'application' | 'group';
 
@@ -32,10 +31,9 @@ export const getMany: ItemOperation = {
 			],
 			default: 'all',
 		},
-		shownFor('administrator', administratorField()),
-		// Named by ID, not by name: looking them up would need further permissions.
-		shownFor('application', withoutName(applicationField())),
-		...groupField().map((field) => shownFor('group', withoutName(field))),
+		shownFor('administrator', administrator.field()),
+		shownFor('application', application.field()),
+		shownFor('group', group.field()),
 		...limitFields(),
 	],
 
@@ -47,17 +45,11 @@ export const getMany: ItemOperation = {
 
 const filters: Record<Scope, (call: ItemCall) => Promise<DuoParameters>> = {
 	all: async () => ({}),
-	administrator: async (call) => ({ admin_id: (await findAdministrator(call)).admin_id }),
-	application: async ({ params }) => ({
-		integration_key: expectIntegrationKey(params.locator('application').value),
-	}),
-	group: async ({ params }) => ({ group_id: expectId(params.locator('group').value, 'DG', 'group') }),
+	administrator: async (call) => ({ admin_id: await administrator.idIn(call) }),
+	application: async (call) => ({ integration_key: await application.idIn(call) }),
+	group: async (call) => ({ group_id: await group.idIn(call) }),
 };
 
 function shownFor(scope: Scope, field: INodeProperties): INodeProperties {
 	return { ...field, displayOptions: { show: { scope: [scope] } } };
-}
-
-function withoutName({ modes = [], ...field }: INodeProperties): INodeProperties {
-	return { ...field, modes: modes.filter(({ name }) => name !== 'name') };
 }

@@ -1,6 +1,6 @@
 import type { ItemOperation } from '../../../shared/operation';
-import { unitField, touchesUnit } from '../../references/administrativeUnit';
-import { administratorField, findAdministrator, identityOf } from '../../references/administrator';
+import { administrativeUnit } from '../../references/administrativeUnit';
+import { administrator, identityOf } from '../../references/administrator';
 import { removeContent } from './contents';
 
 export const removeAdministrator: ItemOperation = {
@@ -9,16 +9,16 @@ export const removeAdministrator: ItemOperation = {
 	action: 'Remove administrator from administrative unit',
 	description: 'Take an administrator out of an administrative unit',
 	permissions: ['administrators'],
-	touches: touchesUnit,
-	properties: [unitField(), administratorField()],
+	touches: administrativeUnit.touches,
+	properties: [administrativeUnit.field(), administrator.field()],
 
 	async run(call) {
-		const administrator = await findAdministrator(call);
+		const found = await administrator.find(call);
 		return await removeContent(call, {
 			list: 'admins',
-			id: administrator.admin_id,
-			label: administrator.name,
-			identity: identityOf(administrator),
+			id: found.admin_id,
+			label: found.name,
+			identity: identityOf(found),
 		});
 	},
 };

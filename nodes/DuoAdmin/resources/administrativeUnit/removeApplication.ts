@@ -1,6 +1,6 @@
 import type { ItemOperation } from '../../../shared/operation';
-import { unitField, touchesUnit } from '../../references/administrativeUnit';
-import { applicationField, findApplication } from '../../references/application';
+import { administrativeUnit } from '../../references/administrativeUnit';
+import { application } from '../../references/application';
 import { removeContent } from './contents';
 
 export const removeApplication: ItemOperation = {
@@ -9,11 +9,11 @@ export const removeApplication: ItemOperation = {
 	action: 'Remove application from administrative unit',
 	description: 'Take an application out of an administrative unit',
 	permissions: ['administrators', 'applications'],
-	touches: touchesUnit,
-	properties: [unitField(), applicationField()],
+	touches: administrativeUnit.touches,
+	properties: [administrativeUnit.field(), application.field()],
 
 	async run(call) {
-		const { integration_key, name } = await findApplication(call);
+		const { integration_key, name } = await application.find(call);
 		return await removeContent(call, {
 			list: 'integrations',
 			id: integration_key,

@@ -1,6 +1,6 @@
 import type { ItemOperation } from '../../../shared/operation';
-import { unitField, touchesUnit } from '../../references/administrativeUnit';
-import { findGroup, groupField } from '../../references/group';
+import { administrativeUnit } from '../../references/administrativeUnit';
+import { group } from '../../references/group';
 import { removeContent } from './contents';
 
 export const removeGroup: ItemOperation = {
@@ -9,11 +9,11 @@ export const removeGroup: ItemOperation = {
 	action: 'Remove group from administrative unit',
 	description: 'Take a group out of an administrative unit',
 	permissions: ['administrators', 'readResource'],
-	touches: touchesUnit,
-	properties: [unitField(), ...groupField()],
+	touches: administrativeUnit.touches,
+	properties: [administrativeUnit.field(), group.field()],
 
 	async run(call) {
-		const { group_id, name } = await findGroup(call);
+		const { group_id, name } = await group.find(call);
 		return await removeContent(call, {
 			list: 'groups',
 			id: group_id,

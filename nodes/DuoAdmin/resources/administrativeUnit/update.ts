@@ -1,13 +1,7 @@
 import { requireChanges } from '../../../shared/fields';
 import { touchesNewName, type ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
-import {
-	findUnit,
-	forgetUnits,
-	touchesUnit,
-	unitField,
-	type DuoAdministrativeUnit,
-} from '../../references/administrativeUnit';
+import { administrativeUnit, type DuoAdministrativeUnit } from '../../references/administrativeUnit';
 import { readRestrictByApplications, restrictByApplicationsField, restrictByGroupsField } from './fields';
 
 export const update: ItemOperation = {
@@ -17,9 +11,9 @@ export const update: ItemOperation = {
 	description:
 		'Change an administrative unit; only the fields that are added change. What it holds is changed with Add and Remove.',
 	permissions: ['administrators'],
-	touches: (call) => [...touchesUnit(call), ...touchesNewName(call)],
+	touches: async (call) => [...(await administrativeUnit.touches(call)), ...touchesNewName(call)],
 	properties: [
-		unitField(),
+		administrativeUnit.field(),
 		{
 			displayName: 'Update Fields',
 			name: 'updateFields',
@@ -38,18 +32,18 @@ export const update: ItemOperation = {
 	async run(call) {
 		const fields = call.params.collection('updateFields');
 		const changes = {
-			description: fields.text('description'),
+			description: fields.prose('description'),
 			name: fields.text('name'),
-			restrict_by_groups: fields.has('restrictByGroups') ? fields.flag('restrictByGroups') : undefined,
+			restrict_by_groups: fields.flag('restrictByGroups'),
 			...readRestrictByApplications(fields),
 		};
 		requireChanges(changes);
-		const { admin_unit_id } = await findUnit(call);
+		const { admin_unit_id } = await administrativeUnit.find(call);
 		const unit = await call.duo.post<DuoAdministrativeUnit>(
 			path`/admin/v1/administrative_units/${admin_unit_id}`,
 			changes,
 		);
-		forgetUnits(call.duo);
+		administrativeUnit.forget(call.duo);
 		return unit;
 	},
 };

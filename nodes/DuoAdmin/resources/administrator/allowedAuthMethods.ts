@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import type { Collection } from '../../../shared/ItemParameters';
+import type { Collection } from '../../../shared/parameters/Collection';
 
 export const METHODS_PATH = '/admin/v1/admins/allowed_auth_methods';
 
@@ -46,6 +46,6 @@ export function readMethods(fields: Collection): IDataObject {
 		parameter,
 		fields.flag(field),
 	]);
-	const length = fields.number('verifiedPushLength', { min: 3, max: 6 });
+	const length = fields.number('verifiedPushLength');
 	return { ...Object.fromEntries(chosen), ...(length !== undefined && { verified_push_length: length }) };
 }

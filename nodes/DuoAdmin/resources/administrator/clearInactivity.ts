@@ -1,12 +1,6 @@
 import type { ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
-import {
-	administratorField,
-	findAdministrator,
-	forgetAdministrators,
-	identityOf,
-	touchesAdministrator,
-} from '../../references/administrator';
+import { administrator, identityOf } from '../../references/administrator';
 
 export const clearInactivity: ItemOperation = {
 	name: 'Clear Inactivity',
@@ -14,13 +8,13 @@ export const clearInactivity: ItemOperation = {
 	action: 'Clear inactivity of administrator',
 	description: 'Let an administrator log in again whose account expired for want of use',
 	permissions: ['administrators'],
-	touches: touchesAdministrator,
-	properties: [administratorField()],
+	touches: administrator.touches,
+	properties: [administrator.field()],
 
 	async run(call) {
-		const administrator = await findAdministrator(call);
-		await call.duo.post(path`/admin/v1/admins/${administrator.admin_id}/clear_inactivity`);
-		forgetAdministrators(call.duo);
-		return { cleared: true, ...identityOf(administrator) };
+		const found = await administrator.find(call);
+		await call.duo.post(path`/admin/v1/admins/${found.admin_id}/clear_inactivity`);
+		administrator.forget(call.duo);
+		return { cleared: true, ...identityOf(found) };
 	},
 };

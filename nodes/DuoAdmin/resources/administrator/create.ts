@@ -1,8 +1,7 @@
 import type { ItemOperation } from '../../../shared/operation';
-import { forgetAdministrators, type DuoAdministrator } from '../../references/administrator';
+import { administrator, type DuoAdministrator } from '../../references/administrator';
 import {
 	administratorDetailFields,
-	exactRole,
 	invitationFields,
 	readAdministratorDetails,
 	readInvitation,
@@ -47,14 +46,14 @@ export const create: ItemOperation = {
 
 	// The role is always sent: without one Duo makes an Owner.
 	async run({ params, duo }) {
-		const administrator = await duo.post<DuoAdministrator>('/admin/v1/admins', {
+		const created = await duo.post<DuoAdministrator>('/admin/v1/admins', {
 			email: params.text('email'),
 			name: params.text('name'),
-			role: exactRole(params.text('role')),
+			role: params.openChoice('role'),
 			...readInvitation(params),
 			...readAdministratorDetails(params.collection('additionalFields')),
 		});
-		forgetAdministrators(duo);
-		return administrator;
+		administrator.forget(duo);
+		return created;
 	},
 };

@@ -1,12 +1,6 @@
 import type { ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
-import {
-	administratorField,
-	findAdministrator,
-	forgetAdministrators,
-	identityOf,
-	requireAnotherOwner,
-} from '../../references/administrator';
+import { administrator, identityOf, requireAnotherOwner } from '../../references/administrator';
 
 export const deleteAdministrator: ItemOperation = {
 	name: 'Delete',
@@ -14,13 +8,13 @@ export const deleteAdministrator: ItemOperation = {
 	action: 'Delete administrator',
 	description: 'Delete an administrator; refused for the only active owner',
 	permissions: ['administrators'],
-	properties: [administratorField()],
+	properties: [administrator.field()],
 
 	async run(call) {
-		const administrator = await findAdministrator(call);
-		await requireAnotherOwner(call.duo, administrator);
-		await call.duo.delete(path`/admin/v1/admins/${administrator.admin_id}`);
-		forgetAdministrators(call.duo);
-		return { deleted: true, ...identityOf(administrator), role: administrator.role };
+		const found = await administrator.find(call);
+		await requireAnotherOwner(call.duo, found);
+		await call.duo.delete(path`/admin/v1/admins/${found.admin_id}`);
+		administrator.forget(call.duo);
+		return { deleted: true, ...identityOf(found), role: found.role };
 	},
 };

@@ -1,11 +1,6 @@
 import type { ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
-import {
-	administratorField,
-	findAdministrator,
-	identityOf,
-	touchesAdministrator,
-} from '../../references/administrator';
+import { administrator, identityOf } from '../../references/administrator';
 
 export const deleteActivationLink: ItemOperation = {
 	name: 'Delete Activation Link',
@@ -13,12 +8,12 @@ export const deleteActivationLink: ItemOperation = {
 	action: 'Delete activation link of administrator',
 	description: 'Make the activation link of an administrator unusable; the administrator stays',
 	permissions: ['administrators'],
-	touches: touchesAdministrator,
-	properties: [administratorField()],
+	touches: administrator.touches,
+	properties: [administrator.field()],
 
 	async run(call) {
-		const administrator = await findAdministrator(call);
-		await call.duo.delete(path`/admin/v1/admins/${administrator.admin_id}/activation_link`);
-		return { deleted: true, ...identityOf(administrator) };
+		const found = await administrator.find(call);
+		await call.duo.delete(path`/admin/v1/admins/${found.admin_id}/activation_link`);
+		return { deleted: true, ...identityOf(found) };
 	},
 };

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Collection, ItemParameters } from '../../../shared/ItemParameters';
+import type { ItemParameters } from '../../../shared/parameters/ItemParameters';
+import type { Collection } from '../../../shared/parameters/Collection';
 import type { DuoParameters } from '../../../shared/transport/Duo';
 import { normalizePhoneNumber } from '../../phoneNumber';
 import { expectId } from '../../references/id';
@@ -18,7 +19,7 @@ const ROLES = [
 	'User Manager',
 ];
 
-/** What an administrator may do. Read with {@link exactRole}. */
+/** What an administrator may do. Read as an open choice: an account may have roles of its own. */
 export function roleField(field: Partial<INodeProperties> = {}): INodeProperties {
 	return {
 		displayName: 'Role',
@@ -29,11 +30,6 @@ export function roleField(field: Partial<INodeProperties> = {}): INodeProperties
 		description: 'What the administrator may do. An Owner may do everything, also to other administrators.',
 		...field,
 	};
-}
-
-/** The role in Duo's spelling, which Duo insists on: an expression may yield "help desk". */
-export function exactRole(role: string): string {
-	return ROLES.find((known) => known.toLowerCase() === role.trim().toLowerCase()) ?? role;
 }
 
 /** What can be set on an administrator beside name and role. Read with {@link readAdministratorDetails}. */
@@ -70,14 +66,11 @@ function textField(displayName: string, name: string, field: Partial<INodeProper
 export function readAdministratorDetails(fields: Collection): DuoParameters {
 	const phone = fields.text('phone');
 	const tokenId = fields.clearableText('tokenId');
-	const subaccountRole = fields.choice<string>('subaccountRole');
 	return {
 		phone: phone && normalizePhoneNumber(phone).number,
 		token_id: tokenId && expectId(tokenId, 'DH', 'hardware token'),
-		restricted_by_admin_units: fields.has('restrictedByAdminUnits')
-			? fields.flag('restrictedByAdminUnits')
-			: undefined,
-		subaccount_role: subaccountRole && exactRole(subaccountRole),
+		restricted_by_admin_units: fields.flag('restrictedByAdminUnits'),
+		subaccount_role: fields.openChoice('subaccountRole'),
 	};
 }
 
@@ -105,6 +98,6 @@ export function invitationFields(): INodeProperties[] {
 export function readInvitation(params: ItemParameters): DuoParameters {
 	return {
 		send_email: params.flag('sendEmail') ? 1 : 0,
-		valid_days: params.number('validDays', { min: 1, max: 31 }),
+		valid_days: params.number('validDays'),
 	};
 }

@@ -1,5 +1,5 @@
 import { touchesNothing, type ItemOperation } from '../../../shared/operation';
-import { administratorField, findAdministrator } from '../../references/administrator';
+import { administrator } from '../../references/administrator';
 
 export const get: ItemOperation = {
 	name: 'Get',
@@ -8,9 +8,9 @@ export const get: ItemOperation = {
 	description: 'Get one administrator',
 	permissions: ['administrators'],
 	touches: touchesNothing,
-	properties: [administratorField()],
+	properties: [administrator.field()],
 
 	async run(call) {
-		return await findAdministrator(call);
+		return await administrator.find(call);
 	},
 };

@@ -4,7 +4,7 @@ import { limitFields, readLimit } from '../../../shared/fields';
 import { touchesNothing, type ItemCall, type ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
 import { withoutSecrets } from '../../../shared/secrets';
-import { administratorField, findAdministrator } from '../../references/administrator';
+import { administrator } from '../../references/administrator';
 
 type Scope = 'all' | 'administrator';
 
@@ -26,7 +26,7 @@ export const getPasswordManagement: ItemOperation = {
 			],
 			default: 'all',
 		},
-		{ ...administratorField(), displayOptions: { show: { scope: ['administrator'] } } },
+		{ ...administrator.field(), displayOptions: { show: { scope: ['administrator'] } } },
 		...limitFields().map((field) => ({
 			...field,
 			displayOptions: { show: { ...field.displayOptions?.show, scope: ['all'] } },
@@ -42,7 +42,7 @@ const read: Record<Scope, (call: ItemCall) => Promise<IDataObject | IDataObject[
 	all: async ({ params, duo }) =>
 		await duo.list<IDataObject>('/admin/v1/admins/password_mgmt', { limit: readLimit(params) }),
 	administrator: async (call) => {
-		const { admin_id } = await findAdministrator(call);
+		const { admin_id } = await administrator.find(call);
 		return await call.duo.get<IDataObject>(path`/admin/v1/admins/${admin_id}/password_mgmt`);
 	},
 };

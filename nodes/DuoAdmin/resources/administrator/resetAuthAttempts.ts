@@ -1,12 +1,6 @@
 import type { ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
-import {
-	administratorField,
-	findAdministrator,
-	forgetAdministrators,
-	identityOf,
-	touchesAdministrator,
-} from '../../references/administrator';
+import { administrator, identityOf } from '../../references/administrator';
 
 export const resetAuthAttempts: ItemOperation = {
 	name: 'Reset Auth Attempts',
@@ -14,13 +8,13 @@ export const resetAuthAttempts: ItemOperation = {
 	action: 'Reset authentication attempts of administrator',
 	description: 'Let an administrator try again who is locked out after too many failed logins',
 	permissions: ['administrators'],
-	touches: touchesAdministrator,
-	properties: [administratorField()],
+	touches: administrator.touches,
+	properties: [administrator.field()],
 
 	async run(call) {
-		const administrator = await findAdministrator(call);
-		await call.duo.post(path`/admin/v1/admins/${administrator.admin_id}/reset`);
-		forgetAdministrators(call.duo);
-		return { reset: true, ...identityOf(administrator) };
+		const found = await administrator.find(call);
+		await call.duo.post(path`/admin/v1/admins/${found.admin_id}/reset`);
+		administrator.forget(call.duo);
+		return { reset: true, ...identityOf(found) };
 	},
 };

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
-import { forgetAdministrators } from '../../references/administrator';
+import { administrator } from '../../references/administrator';
 import { directoryKeyField, readDirectoryKey } from '../../references/directoryKey';
 
 export const syncFromDirectory: ItemOperation = {
@@ -31,7 +31,7 @@ export const syncFromDirectory: ItemOperation = {
 			path`/admin/v1/admins/directorysync/${directoryKey}/syncadmin`,
 			{ email },
 		);
-		forgetAdministrators(call.duo);
+		administrator.forget(call.duo);
 		return { synced: true, email, ...reply };
 	},
 };

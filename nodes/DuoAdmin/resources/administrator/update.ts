@@ -1,14 +1,8 @@
 import { requireChanges, sorted } from '../../../shared/fields';
 import type { ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
-import {
-	administratorField,
-	findAdministrator,
-	forgetAdministrators,
-	requireAnotherOwner,
-	type DuoAdministrator,
-} from '../../references/administrator';
-import { administratorDetailFields, exactRole, readAdministratorDetails, roleField } from './fields';
+import { administrator, requireAnotherOwner, type DuoAdministrator } from '../../references/administrator';
+import { administratorDetailFields, readAdministratorDetails, roleField } from './fields';
 
 export const update: ItemOperation = {
 	name: 'Update',
@@ -17,7 +11,7 @@ export const update: ItemOperation = {
 	description: 'Change an administrator; only the fields that are added change',
 	permissions: ['administrators'],
 	properties: [
-		administratorField(),
+		administrator.field(),
 		{
 			displayName: 'Update Fields',
 			name: 'updateFields',
@@ -56,25 +50,19 @@ export const update: ItemOperation = {
 
 	async run(call) {
 		const fields = call.params.collection('updateFields');
-		const role = fields.text('role');
 		const changes = {
 			name: fields.text('name'),
-			password_change_required: fields.has('passwordChangeRequired')
-				? fields.flag('passwordChangeRequired')
-				: undefined,
-			role: role && exactRole(role),
+			password_change_required: fields.flag('passwordChangeRequired'),
+			role: fields.openChoice('role'),
 			status: fields.choice('status'),
 			...readAdministratorDetails(fields),
 		};
 		requireChanges(changes);
-		const administrator = await findAdministrator(call);
+		const found = await administrator.find(call);
 		const staysOwner = changes.role === undefined || changes.role === 'Owner';
-		if (!staysOwner || changes.status === 'Disabled') await requireAnotherOwner(call.duo, administrator);
-		const updated = await call.duo.post<DuoAdministrator>(
-			path`/admin/v1/admins/${administrator.admin_id}`,
-			changes,
-		);
-		forgetAdministrators(call.duo);
+		if (!staysOwner || changes.status === 'Disabled') await requireAnotherOwner(call.duo, found);
+		const updated = await call.duo.post<DuoAdministrator>(path`/admin/v1/admins/${found.admin_id}`, changes);
+		administrator.forget(call.duo);
 		return updated;
 	},
 };

@@ -4,12 +4,7 @@ import { requireChanges } from '../../../shared/fields';
 import type { ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
 import { withoutSecrets } from '../../../shared/secrets';
-import {
-	administratorField,
-	findAdministrator,
-	identityOf,
-	touchesAdministrator,
-} from '../../references/administrator';
+import { administrator, identityOf } from '../../references/administrator';
 
 export const updatePasswordManagement: ItemOperation = {
 	name: 'Update Password Management',
@@ -18,9 +13,9 @@ export const updatePasswordManagement: ItemOperation = {
 	description:
 		'Say that the password of an administrator is managed outside Duo, or set it. The password is not in the output.',
 	permissions: ['administrators'],
-	touches: touchesAdministrator,
+	touches: administrator.touches,
 	properties: [
-		administratorField(),
+		administrator.field(),
 		{
 			displayName: 'Update Fields',
 			name: 'updateFields',
@@ -50,17 +45,15 @@ export const updatePasswordManagement: ItemOperation = {
 	async run(call) {
 		const fields = call.params.collection('updateFields');
 		const changes = {
-			has_external_password_mgmt: fields.has('hasExternalPasswordMgmt')
-				? fields.flag('hasExternalPasswordMgmt')
-				: undefined,
-			password: fields.asTyped('password'),
+			has_external_password_mgmt: fields.flag('hasExternalPasswordMgmt'),
+			password: fields.secret('password'),
 		};
 		requireChanges(changes);
-		const administrator = await findAdministrator(call);
+		const found = await administrator.find(call);
 		const reply = await call.duo.post<IDataObject>(
-			path`/admin/v1/admins/${administrator.admin_id}/password_mgmt`,
+			path`/admin/v1/admins/${found.admin_id}/password_mgmt`,
 			changes,
 		);
-		return { ...identityOf(administrator), ...withoutSecrets(reply) };
+		return { ...identityOf(found), ...withoutSecrets(reply) };
 	},
 };

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ItemOperation } from '../../../shared/operation';
-import { forgetActivations } from '../../references/administratorActivation';
-import { exactRole, invitationFields, readInvitation, roleField } from '../administrator/fields';
+import { administratorActivation } from '../../references/administratorActivation';
+import { invitationFields, readInvitation, roleField } from '../administrator/fields';
 
 export const create: ItemOperation = {
 	name: 'Create',
@@ -29,10 +29,10 @@ export const create: ItemOperation = {
 	async run({ params, duo }) {
 		const activation = await duo.post<IDataObject>('/admin/v1/admins/activations', {
 			email: params.text('email'),
-			admin_role: exactRole(params.text('role')),
+			admin_role: params.openChoice('role'),
 			...readInvitation(params),
 		});
-		forgetActivations(duo);
+		administratorActivation.forget(duo);
 		return activation;
 	},
 };

@@ -1,11 +1,6 @@
 import type { ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
-import {
-	activationField,
-	findActivation,
-	forgetActivations,
-	touchesActivation,
-} from '../../references/administratorActivation';
+import { administratorActivation } from '../../references/administratorActivation';
 
 export const deleteActivation: ItemOperation = {
 	name: 'Delete',
@@ -13,13 +8,13 @@ export const deleteActivation: ItemOperation = {
 	action: 'Delete administrator activation',
 	description: 'Take back an invitation to become an administrator that was not accepted yet',
 	permissions: ['administrators'],
-	touches: touchesActivation,
-	properties: [activationField()],
+	touches: administratorActivation.touches,
+	properties: [administratorActivation.field()],
 
 	async run(call) {
-		const { admin_activation_id, email, admin_role } = await findActivation(call);
+		const { admin_activation_id, email, admin_role } = await administratorActivation.find(call);
 		await call.duo.delete(path`/admin/v1/admins/activations/${admin_activation_id}`);
-		forgetActivations(call.duo);
+		administratorActivation.forget(call.duo);
 		return { deleted: true, admin_activation_id, email, admin_role };
 	},
 };

@@ -1,6 +1,6 @@
 import type { ItemOperation } from '../../../shared/operation';
 import { withoutSecrets } from '../../../shared/secrets';
-import { APPLICATIONS, type DuoApplication } from '../../references/application';
+import { application, APPLICATIONS, type DuoApplication } from '../../references/application';
 import { applicationDetailFields, readApplicationDetails } from './fields';
 
 export const create: ItemOperation = {
@@ -41,12 +41,12 @@ export const create: ItemOperation = {
 	],
 
 	async run({ params, duo }) {
-		const application = await duo.post<DuoApplication>(APPLICATIONS, {
+		const created = await duo.post<DuoApplication>(APPLICATIONS, {
 			name: params.text('name'),
 			type: params.text('type'),
 			...readApplicationDetails(params.collection('additionalFields')),
 		});
-		duo.forget('application ');
-		return withoutSecrets(application);
+		application.forget(duo);
+		return withoutSecrets(created);
 	},
 };

@@ -1,11 +1,6 @@
 import type { ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
-import {
-	applicationField,
-	findApplication,
-	refuseOwnApplication,
-	touchesApplication,
-} from '../../references/application';
+import { application, refuseOwnApplication } from '../../references/application';
 
 export const deleteApplication: ItemOperation = {
 	name: 'Delete',
@@ -14,16 +9,16 @@ export const deleteApplication: ItemOperation = {
 	description:
 		'Delete an application: what it protects can no longer ask Duo. Refused for the one whose keys the node uses.',
 	permissions: ['applications'],
-	touches: touchesApplication,
-	properties: [applicationField()],
+	touches: application.touches,
+	properties: [application.field()],
 
 	// Looked up first: Duo answers a delete with success even when no application has that key.
 	async run(call) {
-		const application = await findApplication(call);
-		await refuseOwnApplication(call, application);
-		const { integration_key, name, type } = application;
+		const found = await application.find(call);
+		await refuseOwnApplication(call, found);
+		const { integration_key, name, type } = found;
 		await call.duo.delete(path`/admin/v3/integrations/${integration_key}`);
-		call.duo.forget('application ');
+		application.forget(call.duo);
 		return { deleted: true, integration_key, name, type };
 	},
 };

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Collection } from '../../../shared/ItemParameters';
+import type { Collection } from '../../../shared/parameters/Collection';
 import type { DuoParameters } from '../../../shared/transport/Duo';
 import { expectId } from '../../references/id';
 import { permissionFlags, permissionOptions } from './permissionFlags';
@@ -15,7 +15,7 @@ export function applicationDetailFields(): INodeProperties[] {
 			options: permissionOptions(),
 			default: [],
 			description:
-				'For the type Admin API: exactly these are granted, all others are taken away. The application of the credential must be allowed to set permissions.',
+				'For the type Admin API: exactly these are granted, all others are taken away. To take all away, choose None. The application of the credential must be allowed to set permissions.',
 		},
 		{
 			displayName: 'Enroll Policy',
@@ -132,21 +132,21 @@ function severalField(
 
 /** The added details as Duo's parameters. What is added and empty is cleared. */
 export function readApplicationDetails(fields: Collection): DuoParameters {
-	const bit = (name: string) => (fields.has(name) ? Number(fields.flag(name)) : undefined);
-	const several = (name: string) => (fields.has(name) ? fields.texts(name).join(',') : undefined);
+	const several = (name: string) => fields.clearableTexts(name)?.join(',');
+	const permissions = fields.choices('adminApiPermissions');
 	const policyKey = fields.clearableText('policyKey');
 	return {
-		...(fields.has('adminApiPermissions') && permissionFlags(fields.choices('adminApiPermissions'))),
+		...(permissions && permissionFlags(permissions)),
 		enroll_policy: fields.choice('enrollPolicy'),
-		greeting: fields.clearableText('greeting'),
+		greeting: fields.clearableProse('greeting'),
 		groups_allowed: several('groupsAllowed'),
 		ip_whitelist: several('ipWhitelist'),
 		ip_whitelist_enroll_policy: fields.clearableText('ipWhitelistEnrollPolicy'),
 		networks_for_api_access: several('networksForApiAccess'),
-		notes: fields.clearableText('notes'),
+		notes: fields.clearableProse('notes'),
 		policy_key: policyKey && expectId(policyKey, 'PO', 'policy'),
-		prompt_v4_enabled: bit('promptV4Enabled'),
-		self_service_allowed: bit('selfServiceAllowed'),
+		prompt_v4_enabled: fields.bit('promptV4Enabled'),
+		self_service_allowed: fields.bit('selfServiceAllowed'),
 		sso: fields.json('sso'),
 		trusted_device_days: fields.number('trustedDeviceDays'),
 		user_access: fields.choice('userAccess'),

@@ -1,5 +1,5 @@
 import { touchesNothing, type ItemOperation } from '../../../shared/operation';
-import { applicationField, findApplication } from '../../references/application';
+import { application } from '../../references/application';
 
 export const get: ItemOperation = {
 	name: 'Get',
@@ -8,9 +8,9 @@ export const get: ItemOperation = {
 	description: 'Get one application, without its secret key',
 	permissions: ['applications'],
 	touches: touchesNothing,
-	properties: [applicationField()],
+	properties: [application.field()],
 
 	async run(call) {
-		return await findApplication(call);
+		return await application.find(call);
 	},
 };

@@ -1,5 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
+import { InputError } from '../../../shared/errors/InputError';
 import { permissions, type Permission } from '../../../shared/permissions';
 
 /** Duo's flag for each permission. Source: Duo's Admin API documentation. */
@@ -19,6 +20,9 @@ const MORE_FLAGS: Record<string, string> = {
 	'Set permissions of other applications': 'adminapi_allow_to_set_permissions',
 };
 
+/** Must be chosen to take everything away: a list that is empty by mistake must not do that. */
+const NONE = 'none';
+
 /** What an application of the type Admin API may be granted, as in the Duo Admin Panel. */
 export function permissionOptions(): INodePropertyOptions[] {
 	const known = Object.entries(FLAGS).map(([permission, value]) => ({
@@ -26,11 +30,15 @@ export function permissionOptions(): INodePropertyOptions[] {
 		value,
 	}));
 	const more = Object.entries(MORE_FLAGS).map(([name, value]) => ({ name, value }));
-	return [...known, ...more].sort((a, b) => a.name.localeCompare(b.name, 'en'));
+	const none = { name: 'None', value: NONE, description: 'Takes all permissions away; goes with no other' };
+	return [...known, ...more, none].sort((a, b) => a.name.localeCompare(b.name, 'en'));
 }
 
 /** All flags as Duo's parameters, so that what is not chosen is taken away. */
 export function permissionFlags(chosen: readonly string[]): Record<string, number> {
+	if (chosen.includes(NONE) && chosen.length > 1) {
+		throw new InputError('“Admin API Permissions” holds None together with others', 'Choose either.');
+	}
 	const flags = [...Object.values(FLAGS), ...Object.values(MORE_FLAGS)];
 	return Object.fromEntries(flags.map((flag) => [flag, chosen.includes(flag) ? 1 : 0]));
 }

@@ -2,13 +2,7 @@ import { requireChanges, sorted } from '../../../shared/fields';
 import { touchesNewName, type ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
 import { withoutSecrets } from '../../../shared/secrets';
-import {
-	applicationField,
-	findApplication,
-	refuseOwnApplication,
-	touchesApplication,
-	type DuoApplication,
-} from '../../references/application';
+import { application, refuseOwnApplication, type DuoApplication } from '../../references/application';
 import { applicationDetailFields, readApplicationDetails } from './fields';
 
 export const update: ItemOperation = {
@@ -17,9 +11,9 @@ export const update: ItemOperation = {
 	action: 'Update application',
 	description: 'Change an application; only the fields that are added change',
 	permissions: ['applications'],
-	touches: (call) => [...touchesApplication(call), ...touchesNewName(call)],
+	touches: async (call) => [...(await application.touches(call)), ...touchesNewName(call)],
 	properties: [
-		applicationField(),
+		application.field(),
 		{
 			displayName: 'Update Fields',
 			name: 'updateFields',
@@ -51,13 +45,13 @@ export const update: ItemOperation = {
 			...readApplicationDetails(fields),
 		};
 		requireChanges(changes);
-		const application = await findApplication(call);
-		if (resets) await refuseOwnApplication(call, application);
+		const found = await application.find(call);
+		if (resets) await refuseOwnApplication(call, found);
 		const updated = await call.duo.post<DuoApplication>(
-			path`/admin/v3/integrations/${application.integration_key}`,
+			path`/admin/v3/integrations/${found.integration_key}`,
 			changes,
 		);
-		call.duo.forget('application ');
+		application.forget(call.duo);
 		return withoutSecrets(updated);
 	},
 };

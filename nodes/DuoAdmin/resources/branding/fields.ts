@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { requireChanges } from '../../../shared/fields';
-import type { ItemParameters } from '../../../shared/ItemParameters';
+import type { ItemParameters } from '../../../shared/parameters/ItemParameters';
 import type { DuoParameters } from '../../../shared/transport/Duo';
 
 /** Duo's parameters as they are. Read with {@link readFields}. */

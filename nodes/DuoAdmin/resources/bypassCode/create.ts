@@ -85,7 +85,7 @@ export const create: ItemOperation = {
 };
 
 const codes: Record<Kind, (call: ItemCall) => DuoParameters> = {
-	generated: ({ params }) => ({ count: params.number('count', { min: 1, max: 10 }) }),
+	generated: ({ params }) => ({ count: params.number('count') }),
 	own: ({ params }) => {
 		const typed = params.digits('codes').split(/[\s,;]+/);
 		const bad = typed.filter((code) => !/^\d+$/.test(code));

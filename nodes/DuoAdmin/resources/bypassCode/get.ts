@@ -1,7 +1,5 @@
 import { touchesNothing, type ItemOperation } from '../../../shared/operation';
-import { path } from '../../../shared/path';
-import type { DuoBypassCode } from '../../duoObjects';
-import { bypassCodeField, readBypassCodeId } from './fields';
+import { bypassCode } from '../../references/bypassCode';
 
 export const get: ItemOperation = {
 	name: 'Get',
@@ -11,10 +9,9 @@ export const get: ItemOperation = {
 		'Get when a bypass code was made, by whom, for whom and how long it is valid; never the code itself',
 	permissions: ['readResource'],
 	touches: touchesNothing,
-	properties: [bypassCodeField()],
+	properties: [bypassCode.field()],
 
-	async run({ params, duo }) {
-		const id = readBypassCodeId(params);
-		return await duo.get<DuoBypassCode>(path`/admin/v1/bypass_codes/${id}`);
+	async run(call) {
+		return await bypassCode.find(call);
 	},
 };

@@ -1,6 +1,6 @@
 import type { ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
-import { findGroup, groupField } from '../../references/group';
+import { group } from '../../references/group';
 import { findUser, forgetUser, userField } from '../../references/user';
 import { changesUser } from '../../references/users';
 
@@ -11,10 +11,10 @@ export const addMember: ItemOperation = {
 	description: 'Put a user into a group',
 	permissions: ['readResource', 'writeResource'],
 	...changesUser,
-	properties: [...groupField(), ...userField()],
+	properties: [group.field(), ...userField()],
 
 	async run(call) {
-		const { group_id, name } = await findGroup(call);
+		const { group_id, name } = await group.find(call);
 		const { user_id, username, groups = [] } = await findUser(call);
 		const alreadyMember = groups.some((group) => group.group_id === group_id);
 		if (!alreadyMember) {

@@ -1,6 +1,7 @@
 import type { ItemOperation } from '../../../shared/operation';
 import type { DuoGroup } from '../../duoObjects';
 import { groupDetailFields, readGroupDetails } from './fields';
+import { group } from '../../references/group';
 
 export const create: ItemOperation = {
 	name: 'Create',
@@ -29,11 +30,11 @@ export const create: ItemOperation = {
 	],
 
 	async run({ params, duo }) {
-		const group = await duo.post<DuoGroup>('/admin/v1/groups', {
+		const created = await duo.post<DuoGroup>('/admin/v1/groups', {
 			name: params.text('name'),
 			...readGroupDetails(params.collection('additionalFields')),
 		});
-		duo.forget('group ');
-		return group;
+		group.forget(duo);
+		return created;
 	},
 };

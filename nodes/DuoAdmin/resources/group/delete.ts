@@ -1,6 +1,6 @@
 import type { ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
-import { findGroup, groupField, touchesGroup } from '../../references/group';
+import { group } from '../../references/group';
 
 export const deleteGroup: ItemOperation = {
 	name: 'Delete',
@@ -8,14 +8,14 @@ export const deleteGroup: ItemOperation = {
 	action: 'Delete group',
 	description: 'Delete a group; its members stay in Duo',
 	permissions: ['readResource', 'writeResource'],
-	touches: touchesGroup,
-	properties: groupField(),
+	touches: group.touches,
+	properties: [group.field()],
 
 	// Looked up first: Duo answers a delete with success even when no group has that ID.
 	async run(call) {
-		const { group_id, name } = await findGroup(call);
+		const { group_id, name } = await group.find(call);
 		await call.duo.delete(path`/admin/v1/groups/${group_id}`);
-		call.duo.forget('group ');
+		group.forget(call.duo);
 		return { deleted: true, group_id, name };
 	},
 };

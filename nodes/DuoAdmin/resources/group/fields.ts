@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Collection } from '../../../shared/ItemParameters';
+import type { Collection } from '../../../shared/parameters/Collection';
 import type { DuoParameters } from '../../../shared/transport/Duo';
 
 /** What can be set on a group beside its name. Read with {@link readGroupDetails}. */
@@ -28,5 +28,5 @@ export function groupDetailFields(): INodeProperties[] {
 
 /** The added details as Duo's parameters. */
 export function readGroupDetails(fields: Collection): DuoParameters {
-	return { desc: fields.clearableText('desc'), status: fields.choice('status') };
+	return { desc: fields.clearableProse('desc'), status: fields.choice('status') };
 }

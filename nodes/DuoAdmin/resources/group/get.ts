@@ -1,5 +1,5 @@
 import { touchesNothing, type ItemOperation } from '../../../shared/operation';
-import { findGroup, groupField } from '../../references/group';
+import { group } from '../../references/group';
 
 export const get: ItemOperation = {
 	name: 'Get',
@@ -8,9 +8,9 @@ export const get: ItemOperation = {
 	description: 'Get one group, without its members',
 	permissions: ['readResource'],
 	touches: touchesNothing,
-	properties: groupField(),
+	properties: [group.field()],
 
 	async run(call) {
-		return await findGroup(call);
+		return await group.find(call);
 	},
 };

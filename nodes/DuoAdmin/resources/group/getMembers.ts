@@ -1,7 +1,7 @@
 import { limitFields, readLimit } from '../../../shared/fields';
 import { touchesNothing, type ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
-import { findGroup, groupField } from '../../references/group';
+import { group } from '../../references/group';
 
 interface Member {
 	user_id: string;
@@ -15,11 +15,11 @@ export const getMembers: ItemOperation = {
 	description: 'Get the IDs and usernames of the users in a group',
 	permissions: ['readResource'],
 	touches: touchesNothing,
-	properties: [...groupField(), ...limitFields()],
+	properties: [group.field(), ...limitFields()],
 
 	async run(call) {
 		const limit = readLimit(call.params);
-		const { group_id, name } = await findGroup(call);
+		const { group_id, name } = await group.find(call);
 		const members = await call.duo.list<Member>(path`/admin/v2/groups/${group_id}/users`, { limit });
 		return members.map((member) => ({ group_id, name, ...member }));
 	},

@@ -1,7 +1,7 @@
 import { InputError } from '../../../shared/errors/InputError';
 import type { ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
-import { findGroup, groupField } from '../../references/group';
+import { group } from '../../references/group';
 import { findUser, forgetUser, userField } from '../../references/user';
 import { changesUser } from '../../references/users';
 
@@ -12,11 +12,11 @@ export const removeMember: ItemOperation = {
 	description: 'Take a user out of a group',
 	permissions: ['readResource', 'writeResource'],
 	...changesUser,
-	properties: [...groupField(), ...userField()],
+	properties: [group.field(), ...userField()],
 
 	// Checked first: Duo answers with success even when the user is not a member.
 	async run(call) {
-		const { group_id, name } = await findGroup(call);
+		const { group_id, name } = await group.find(call);
 		const { user_id, username, groups = [] } = await findUser(call);
 		if (!groups.some((group) => group.group_id === group_id)) {
 			const others = groups.map((group) => group.name).join(', ');

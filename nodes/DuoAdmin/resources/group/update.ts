@@ -2,7 +2,7 @@ import { requireChanges, sorted } from '../../../shared/fields';
 import { touchesNewName, type ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
 import type { DuoGroup } from '../../duoObjects';
-import { findGroup, groupField, touchesGroup } from '../../references/group';
+import { group } from '../../references/group';
 import { groupDetailFields, readGroupDetails } from './fields';
 
 export const update: ItemOperation = {
@@ -11,9 +11,9 @@ export const update: ItemOperation = {
 	action: 'Update group',
 	description: 'Change a group; only the fields that are added change',
 	permissions: ['readResource', 'writeResource'],
-	touches: (call) => [...touchesGroup(call), ...touchesNewName(call)],
+	touches: async (call) => [...(await group.touches(call)), ...touchesNewName(call)],
 	properties: [
-		...groupField(),
+		group.field(),
 		{
 			displayName: 'Update Fields',
 			name: 'updateFields',
@@ -31,9 +31,9 @@ export const update: ItemOperation = {
 		const fields = call.params.collection('updateFields');
 		const changes = { name: fields.text('name'), ...readGroupDetails(fields) };
 		requireChanges(changes);
-		const { group_id } = await findGroup(call);
-		const group = await call.duo.post<DuoGroup>(path`/admin/v1/groups/${group_id}`, changes);
-		call.duo.forget('group ');
-		return group;
+		const { group_id } = await group.find(call);
+		const updated = await call.duo.post<DuoGroup>(path`/admin/v1/groups/${group_id}`, changes);
+		group.forget(call.duo);
+		return updated;
 	},
 };

@@ -34,7 +34,7 @@ export const getMany: ItemOperation = {
 		const log = logs.find(({ value }) => value === params.choice('log'))!;
 		const { from, to } = readTimeRange(params);
 		const limit = readLimit(params) ?? Infinity;
-		const filters = log.value === 'authentication' ? readFilters(params.object('filters')) : {};
+		const filters = log.value === 'authentication' ? readFilters(params.collection('filters')) : {};
 
 		const readPage = async (range: LogRange) => {
 			const page = await log.readPage(duo, log.path, range, filters);

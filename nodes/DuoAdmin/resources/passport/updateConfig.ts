@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { requireChanges } from '../../../shared/fields';
-import type { Collection } from '../../../shared/ItemParameters';
+import type { Collection } from '../../../shared/parameters/Collection';
 import type { ItemOperation } from '../../../shared/operation';
 import { expectId } from '../../references/id';
 import { idsOf, type PassportConfig } from './config';
@@ -79,5 +79,5 @@ function groupsField(displayName: string, name: string, status: string): INodePr
 }
 
 function readGroups(fields: Collection, name: string): string[] | undefined {
-	return fields.has(name) ? fields.texts(name).map((id) => expectId(id, 'DG', 'group')) : undefined;
+	return fields.clearableTexts(name)?.map((id) => expectId(id, 'DG', 'group'));
 }

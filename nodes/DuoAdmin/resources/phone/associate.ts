@@ -13,7 +13,7 @@ export const associate: ItemOperation = {
 		'Attach a phone to a user. A phone named by its number is created if Duo does not have it; if the user has it already, nothing changes.',
 	permissions: ['readResource', 'writeResource'],
 	prepare: prepareUsers,
-	touches: async (call) => [...(await touchesUser(call)), ...touchesPhone(call)],
+	touches: async (call) => [...(await touchesUser(call)), ...(await touchesPhone(call))],
 	properties: [
 		...userField(),
 		...phoneField(),
@@ -59,9 +59,9 @@ export const associate: ItemOperation = {
 						user,
 						{
 							number: reference.number,
-							name: details.text('name'),
+							name: details.optionalProse('name'),
 							type: details.choice('type') ?? 'mobile',
-							platform: details.choice('platform') ?? 'generic smartphone',
+							platform: details.openChoice('platform') ?? 'generic smartphone',
 						},
 						ifOwned,
 					)

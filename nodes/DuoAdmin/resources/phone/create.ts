@@ -1,4 +1,4 @@
-import type { ItemParameters } from '../../../shared/ItemParameters';
+import type { ItemParameters } from '../../../shared/parameters/ItemParameters';
 import type { ItemOperation } from '../../../shared/operation';
 import { defaultCountryField, normalizePhoneNumber, type PhoneNumber } from '../../phoneNumber';
 import type { DuoPhone } from '../../duoObjects';

@@ -1,7 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { pick } from '../../../shared/fields';
-import type { Collection, ItemParameters } from '../../../shared/ItemParameters';
+import type { ItemParameters } from '../../../shared/parameters/ItemParameters';
+import type { Collection } from '../../../shared/parameters/Collection';
 import type { DuoParameters } from '../../../shared/transport/Duo';
 import type { DuoPhone } from '../../duoObjects';
 import type { IfOwned } from './attach';
@@ -78,8 +79,8 @@ export function platformOptions() {
 export function readPhoneDetails(fields: Collection): DuoParameters {
 	return {
 		extension: fields.clearableText('extension'),
-		name: fields.clearableText('name'),
-		platform: fields.choice('platform'),
+		name: fields.clearableProse('name'),
+		platform: fields.openChoice('platform'),
 		predelay: fields.number('predelay'),
 		postdelay: fields.number('postdelay'),
 		type: fields.choice('type'),

@@ -49,10 +49,10 @@ export const findDuplicates: ItemOperation = {
 
 	async run({ params, duo }) {
 		if (params.choice('scope') === 'all') {
-			const kinds = params.choices('kinds');
+			const kinds = params.choices<'duplicate' | 'shared' | 'orphan'>('kinds');
 			return groupPhones(await allPhones(duo)).flatMap((group) => {
 				const finding = describeGroup(group);
-				return kinds.some((kind) => finding[kind as 'duplicate' | 'shared' | 'orphan']) ? [finding] : [];
+				return kinds.some((kind) => finding[kind]) ? [finding] : [];
 			});
 		}
 		const wanted = normalizePhoneNumber(params.text('number'), params.choice('defaultCountry'));

@@ -38,6 +38,7 @@ export const remove: ItemOperation = {
 	async run(call) {
 		const { params, duo } = call;
 		const reference = params.choice('scope') === 'one' ? readPhone(params) : undefined;
+		const deleteUnused = params.flag('deleteUnused');
 		const user = await findUser(call);
 		const attached = await phonesOf(duo, user);
 		const leaving = reference ? [phoneAmong(attached, reference, user)] : attached;
@@ -48,7 +49,7 @@ export const remove: ItemOperation = {
 		const outputs: object[] = [];
 		for (const phone of leaving) {
 			try {
-				outputs.push({ user_id, username, ...(await detach(duo, user, phone, params.flag('deleteUnused'))) });
+				outputs.push({ user_id, username, ...(await detach(duo, user, phone, deleteUnused)) });
 			} catch (fault) {
 				throw done.length === 0 ? asError(fault) : stoppedHalfway(done, leaving.length, user, fault);
 			}

@@ -67,18 +67,20 @@ export const replace: ItemOperation = {
 		const number = normalizePhoneNumber(params.text('newNumber'), params.choice('defaultCountry'));
 		const activation = params.choice<Activation>('activation');
 		const terms = { validSecs: activation === 'none' ? 0 : params.number('validSecs'), install: true };
+		const platform = params.openChoice('platform');
+		const ifOwned = readIfOwned(params);
+		const deleteUnused = params.flag('deleteUnused');
 		const user = await findUser(call);
 		const oldPhone = phoneAmong(await phonesOf(duo, user), oldReference, user);
 		if (isSameNumber(storedPhoneNumber(oldPhone), number)) {
 			throw new InputError('The new phone has the number of the old one', 'Nothing was changed.');
 		}
 
-		const platform = params.choice<string>('platform');
 		const wanted = { number, type: 'mobile', platform };
-		const { phone, ...done } = await attachByNumber(duo, user, wanted, readIfOwned(params));
+		const { phone, ...done } = await attachByNumber(duo, user, wanted, ifOwned);
 		try {
 			const active = await activate[activation](duo, phone.phone_id, terms);
-			const old = await detach(duo, user, oldPhone, params.flag('deleteUnused'));
+			const old = await detach(duo, user, oldPhone, deleteUnused);
 			return {
 				replaced: true,
 				user_id: user.user_id,

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ItemOperation } from '../../../shared/operation';
-import { applicationKeyField, readApplicationKey } from '../../references/application';
+import { application } from '../../references/application';
 import { findUser, userField } from '../../references/user';
 import { readsUser } from '../../references/users';
 
@@ -12,10 +12,10 @@ export const calculate: ItemOperation = {
 	description: 'Work out what applies to a user in an application, and from which policies it comes',
 	permissions: ['readResource'],
 	...readsUser,
-	properties: [...userField(), applicationKeyField()],
+	properties: [...userField(), application.field()],
 
 	async run(call) {
-		const integration_key = readApplicationKey(call.params);
+		const integration_key = await application.idIn(call);
 		const { user_id, username } = await findUser(call);
 		const calculated = await call.duo.get<IDataObject>('/admin/v2/policies/calculate', {
 			user_id,

@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { InputError } from '../../../shared/errors/InputError';
 import type { ItemOperation } from '../../../shared/operation';
-import { findPolicy, forgetPolicies, policyField } from '../../references/policy';
+import { policy } from '../../references/policy';
 import { policiesIn } from './fields';
 
 export const copy: ItemOperation = {
@@ -12,7 +11,7 @@ export const copy: ItemOperation = {
 	description: 'Make new policies with the sections of an existing one, one for each new name',
 	permissions: ['readResource', 'writeResource'],
 	properties: [
-		...policyField(),
+		policy.field(),
 		{
 			displayName: 'New Policy Names',
 			name: 'newPolicyNames',
@@ -25,14 +24,13 @@ export const copy: ItemOperation = {
 	],
 
 	async run(call) {
-		const names = call.params.texts('newPolicyNames');
-		if (names.length === 0) throw new InputError('“New Policy Names” is empty', 'Add at least one name.');
-		const { policy_key } = await findPolicy(call);
+		const names = call.params.textsWithCommas('newPolicyNames');
+		const { policy_key } = await policy.find(call);
 		const reply = await call.duo.post<IDataObject[] | { policies: IDataObject[] }>(
 			'/admin/v2/policies/copy',
 			{ policy_key, new_policy_names_list: names },
 		);
-		forgetPolicies(call.duo);
+		policy.forget(call.duo);
 		return policiesIn(reply);
 	},
 };

@@ -1,6 +1,6 @@
 import { sorted } from '../../../shared/fields';
 import type { ItemOperation } from '../../../shared/operation';
-import { forgetPolicies, type DuoPolicy } from '../../references/policy';
+import { policy, type DuoPolicy } from '../../references/policy';
 import { applicationFields, readApplication, sectionsField, touchesApplications } from './fields';
 
 export const create: ItemOperation = {
@@ -34,12 +34,12 @@ export const create: ItemOperation = {
 	],
 
 	async run({ params, duo }) {
-		const policy = await duo.post<DuoPolicy>('/admin/v2/policies', {
+		const created = await duo.post<DuoPolicy>('/admin/v2/policies', {
 			policy_name: params.text('policyName'),
 			sections: params.json('sections'),
 			...readApplication(params.collection('additionalFields')),
 		});
-		forgetPolicies(duo);
-		return policy;
+		policy.forget(duo);
+		return created;
 	},
 };

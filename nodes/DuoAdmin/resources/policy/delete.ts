@@ -1,7 +1,7 @@
 import { InputError } from '../../../shared/errors/InputError';
 import type { ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
-import { findPolicy, forgetPolicies, policyField, touchesPolicy } from '../../references/policy';
+import { policy } from '../../references/policy';
 
 export const deletePolicy: ItemOperation = {
 	name: 'Delete',
@@ -9,12 +9,12 @@ export const deletePolicy: ItemOperation = {
 	action: 'Delete policy',
 	description: 'Delete a policy; where it applied, the next one in line applies, at last the global policy',
 	permissions: ['readResource', 'writeResource'],
-	touches: touchesPolicy,
-	properties: policyField(),
+	touches: policy.touches,
+	properties: [policy.field()],
 
 	// Looked up first: Duo answers a delete with success even when no policy has that key.
 	async run(call) {
-		const { policy_key, policy_name, is_global_policy } = await findPolicy(call);
+		const { policy_key, policy_name, is_global_policy } = await policy.find(call);
 		if (is_global_policy) {
 			throw new InputError(
 				`“${policy_name}” is the global policy, which cannot be deleted`,
@@ -22,7 +22,7 @@ export const deletePolicy: ItemOperation = {
 			);
 		}
 		await call.duo.delete(path`/admin/v2/policies/${policy_key}`);
-		forgetPolicies(call.duo);
+		policy.forget(call.duo);
 		return { deleted: true, policy_key, policy_name };
 	},
 };

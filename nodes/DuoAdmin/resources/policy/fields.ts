@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import type { Collection, ItemParameters } from '../../../shared/ItemParameters';
+import type { ItemParameters } from '../../../shared/parameters/ItemParameters';
+import type { Collection } from '../../../shared/parameters/Collection';
 import type { DuoParameters } from '../../../shared/transport/Duo';
 import { expectIntegrationKey } from '../../references/application';
 import { expectId } from '../../references/id';
@@ -34,9 +35,10 @@ export function sectionsToDeleteField(): INodeProperties {
 }
 
 /** Undefined when there are none. */
-export function readSectionNames(fields: Collection | ItemParameters): string[] | undefined {
-	const names = fields.texts('sectionsToDelete');
-	return names.length > 0 ? names : undefined;
+export function readSectionNames(
+	fields: Pick<Collection | ItemParameters, 'optionalTexts'>,
+): string[] | undefined {
+	return fields.optionalTexts('sectionsToDelete');
 }
 
 /** Where a policy applies. Read with {@link readApplication}. */
@@ -96,13 +98,17 @@ export function applicationFields(): INodeProperties[] {
 
 /** The added fields as Duo's parameters. */
 export function readApplication(fields: Collection): DuoParameters {
-	const apps = fields.texts('applyToApps').map(expectIntegrationKey);
+	const apps = fields.texts('applyToApps')?.map(expectIntegrationKey);
 	const groups = fields.rows('applyToGroupsInApps', 'app').map((row) => ({
-		app_integration_key: expectIntegrationKey(row.text('integrationKey') ?? ''),
-		group_id_list: row.texts('groupIds').map((id) => expectId(id, 'DG', 'group')),
+		app_integration_key: expectIntegrationKey(
+			row.text('integrationKey') ?? row.refuse('integrationKey', 'is empty'),
+		),
+		group_id_list: (row.texts('groupIds') ?? row.refuse('groupIds', 'is empty')).map((id) =>
+			expectId(id, 'DG', 'group'),
+		),
 	}));
 	return {
-		apply_to_apps: apps.length > 0 ? { apply_list: apps } : undefined,
+		apply_to_apps: apps && { apply_list: apps },
 		apply_to_groups_in_apps: groups.length > 0 ? { apply_group_policies_list: groups } : undefined,
 		...fields.json('furtherParameters'),
 	};

@@ -1,5 +1,5 @@
 import { touchesNothing, type ItemOperation } from '../../../shared/operation';
-import { findPolicy, policyField } from '../../references/policy';
+import { policy } from '../../references/policy';
 
 export const get: ItemOperation = {
 	name: 'Get',
@@ -8,9 +8,9 @@ export const get: ItemOperation = {
 	description: 'Get one policy with its sections; those that it does not have come from the global policy',
 	permissions: ['readResource'],
 	touches: touchesNothing,
-	properties: policyField(),
+	properties: [policy.field()],
 
 	async run(call) {
-		return await findPolicy(call);
+		return await policy.find(call);
 	},
 };

@@ -1,13 +1,7 @@
 import { requireChanges, sorted } from '../../../shared/fields';
 import { touchesNewName, type ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
-import {
-	findPolicy,
-	forgetPolicies,
-	policyField,
-	touchesPolicy,
-	type DuoPolicy,
-} from '../../references/policy';
+import { policy, type DuoPolicy } from '../../references/policy';
 import {
 	applicationFields,
 	readApplication,
@@ -24,12 +18,12 @@ export const update: ItemOperation = {
 	description: 'Change a policy or the global policy; only the fields that are added change',
 	permissions: ['readResource', 'writeResource'],
 	touches: async (call) => [
-		...(await touchesPolicy(call)),
+		...(await policy.touches(call)),
 		...touchesNewName(call, 'policyName'),
 		...touchesApplications(call.params.collection('updateFields')),
 	],
 	properties: [
-		...policyField(),
+		policy.field(),
 		{
 			displayName: 'Update Fields',
 			name: 'updateFields',
@@ -60,9 +54,9 @@ export const update: ItemOperation = {
 			...readApplication(fields),
 		};
 		requireChanges(changes);
-		const { policy_key } = await findPolicy(call);
-		const policy = await call.duo.put<DuoPolicy>(path`/admin/v2/policies/${policy_key}`, changes);
-		forgetPolicies(call.duo);
-		return policy;
+		const { policy_key } = await policy.find(call);
+		const updated = await call.duo.put<DuoPolicy>(path`/admin/v2/policies/${policy_key}`, changes);
+		policy.forget(call.duo);
+		return updated;
 	},
 };

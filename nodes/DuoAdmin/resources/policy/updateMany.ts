@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { InputError } from '../../../shared/errors/InputError';
-import type { ItemParameters } from '../../../shared/ItemParameters';
+import type { ItemParameters } from '../../../shared/parameters/ItemParameters';
 import type { ItemOperation } from '../../../shared/operation';
 import { expectId } from '../../references/id';
-import { forgetPolicies } from '../../references/policy';
+import { policy } from '../../references/policy';
 import { policiesIn, readSectionNames, sectionsField, sectionsToDeleteField } from './fields';
 
 export const updateMany: ItemOperation = {
@@ -42,7 +42,7 @@ export const updateMany: ItemOperation = {
 			policies_to_update: readPolicies(params),
 			policy_changes: readChanges(params),
 		});
-		forgetPolicies(duo);
+		policy.forget(duo);
 		return policiesIn(reply);
 	},
 };
@@ -51,7 +51,6 @@ export const updateMany: ItemOperation = {
 function readPolicies(params: ItemParameters): IDataObject {
 	if (params.choice('policies') === 'all') return { edit_all_policies: true };
 	const keys = params.texts('policyKeys').map((key) => expectId(key, 'PO', 'policy', 'policy key'));
-	if (keys.length === 0) throw new InputError('“Policy Keys” is empty', 'Add at least one policy.');
 	return { edit_all_policies: false, edit_list: keys };
 }
 

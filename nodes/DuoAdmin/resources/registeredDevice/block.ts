@@ -13,7 +13,7 @@ export const block: ItemOperation = {
 
 	async run(call) {
 		const { device_name } = await registeredDevice.find(call);
-		const compkey = registeredDevice.idOf(call.params);
+		const compkey = await registeredDevice.idIn(call);
 		await call.duo.post(BLOCKED_DEVICES + path`/${compkey}`);
 		return { blocked: true, compkey, device_name };
 	},

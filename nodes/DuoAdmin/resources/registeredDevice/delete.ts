@@ -11,7 +11,8 @@ export const deleteRegisteredDevice: ItemOperation = {
 	properties: [registeredDevice.field()],
 
 	async run(call) {
+		const compkey = await registeredDevice.idIn(call);
 		const { device_name } = await registeredDevice.remove(call);
-		return { deleted: true, compkey: registeredDevice.idOf(call.params), device_name };
+		return { deleted: true, compkey, device_name };
 	},
 };

@@ -11,7 +11,8 @@ export const unblock: ItemOperation = {
 	properties: [blockedDevice.field()],
 
 	async run(call) {
+		const compkey = await blockedDevice.idIn(call);
 		const { device_name } = await blockedDevice.remove(call);
-		return { unblocked: true, compkey: blockedDevice.idOf(call.params), device_name };
+		return { unblocked: true, compkey, device_name };
 	},
 };

@@ -1,14 +1,7 @@
 import type { ItemOperation } from '../../../shared/operation';
-import { single } from '../../references/entry';
+import { single } from '../../references/reference';
 import { SHARED_DEVICES, type DuoSharedDeviceAuth } from '../../references/sharedDeviceAuth';
-import {
-	detailFields,
-	groupIds,
-	groupIdsField,
-	integrationIds,
-	integrationIdsField,
-	readDetails,
-} from './fields';
+import { detailFields, groupIds, groupIdsField, integrationIdsField, readDetails } from './fields';
 
 export const create: ItemOperation = {
 	name: 'Create',
@@ -32,7 +25,7 @@ export const create: ItemOperation = {
 	async run({ params, duo }) {
 		const reply = await duo.post<DuoSharedDeviceAuth | DuoSharedDeviceAuth[]>(SHARED_DEVICES, {
 			group_id_list: groupIds(params.texts('groupIds')),
-			trusted_endpoint_integration_id_list: integrationIds(params.texts('trustedEndpointIntegrationIds')),
+			trusted_endpoint_integration_id_list: params.texts('trustedEndpointIntegrationIds'),
 			...readDetails(params.collection('additionalFields')),
 		});
 		return single(reply, 'new shared device authentication');

@@ -12,7 +12,8 @@ export const deleteSharedDeviceAuth: ItemOperation = {
 	properties: [sharedDeviceAuth.field()],
 
 	async run(call) {
+		const shared_device_key = await sharedDeviceAuth.idIn(call);
 		const { name } = await sharedDeviceAuth.remove(call);
-		return { deleted: true, shared_device_key: sharedDeviceAuth.idOf(call.params), name };
+		return { deleted: true, shared_device_key, name };
 	},
 };

@@ -1,7 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { InputError } from '../../../shared/errors/InputError';
-import type { Collection } from '../../../shared/ItemParameters';
+import type { Collection } from '../../../shared/parameters/Collection';
 import type { DuoParameters } from '../../../shared/transport/Duo';
 import { expectId } from '../../references/id';
 
@@ -17,7 +16,6 @@ export function groupIdsField(): INodeProperties {
 	};
 }
 
-/** Read with {@link integrationIds}. */
 export function integrationIdsField(): INodeProperties {
 	return {
 		displayName: 'Trusted Endpoint Integration IDs',
@@ -47,20 +45,11 @@ export function detailFields(): INodeProperties[] {
 export function readDetails(fields: Collection): DuoParameters {
 	return {
 		name: fields.text('name'),
-		active: fields.has('active') ? Number(fields.flag('active')) : undefined,
+		active: fields.bit('active'),
 	};
 }
 
-export function groupIds(texts: string[]): string[] {
-	return notEmpty(texts, 'Group IDs').map((text) => expectId(text, 'DG', 'group'));
-}
-
-export function integrationIds(texts: string[]): string[] {
-	return notEmpty(texts, 'Trusted Endpoint Integration IDs');
-}
-
-/** @throws InputError for a list without entries. */
-function notEmpty(texts: string[], displayName: string): string[] {
-	if (texts.length > 0) return texts;
-	throw new InputError(`“${displayName}” is empty`, 'Add at least one.');
+/** Undefined when there are none. */
+export function groupIds(texts: string[] | undefined): string[] | undefined {
+	return texts?.map((text) => expectId(text, 'DG', 'group'));
 }

@@ -1,15 +1,13 @@
 import { requireChanges, sorted } from '../../../shared/fields';
 import type { ItemOperation } from '../../../shared/operation';
-import { single } from '../../references/entry';
-import { sharedDeviceAuth, type DuoSharedDeviceAuth } from '../../references/sharedDeviceAuth';
+import { path } from '../../../shared/path';
+import { single } from '../../references/reference';
 import {
-	detailFields,
-	groupIds,
-	groupIdsField,
-	integrationIds,
-	integrationIdsField,
-	readDetails,
-} from './fields';
+	SHARED_DEVICES,
+	sharedDeviceAuth,
+	type DuoSharedDeviceAuth,
+} from '../../references/sharedDeviceAuth';
+import { detailFields, groupIds, groupIdsField, integrationIdsField, readDetails } from './fields';
 
 export const update: ItemOperation = {
 	name: 'Update',
@@ -29,19 +27,17 @@ export const update: ItemOperation = {
 		},
 	],
 
-	async run({ params, duo }) {
-		const fields = params.collection('updateFields');
-		const integrations = 'trustedEndpointIntegrationIds';
+	async run(call) {
+		const fields = call.params.collection('updateFields');
 		const changes = {
 			...readDetails(fields),
-			group_id_list: fields.has('groupIds') ? groupIds(fields.texts('groupIds')) : undefined,
-			trusted_endpoint_integration_id_list: fields.has(integrations)
-				? integrationIds(fields.texts(integrations))
-				: undefined,
+			group_id_list: groupIds(fields.texts('groupIds')),
+			trusted_endpoint_integration_id_list: fields.texts('trustedEndpointIntegrationIds'),
 		};
 		requireChanges(changes);
-		const reply = await duo.put<DuoSharedDeviceAuth | DuoSharedDeviceAuth[]>(
-			sharedDeviceAuth.pathOf(params),
+		const id = await sharedDeviceAuth.idIn(call);
+		const reply = await call.duo.put<DuoSharedDeviceAuth | DuoSharedDeviceAuth[]>(
+			SHARED_DEVICES + path`/${id}`,
 			changes,
 		);
 		return single(reply, 'shared device authentication');

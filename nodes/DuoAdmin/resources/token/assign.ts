@@ -1,7 +1,7 @@
 import { InputError } from '../../../shared/errors/InputError';
 import type { ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
-import { findToken, forgetTokens, tokenField, tokenSummary, touchesToken } from '../../references/token';
+import { token, tokenSummary } from '../../references/token';
 import { findUser, forgetUser, userField } from '../../references/user';
 import { prepareUsers, touchesUser } from '../../references/users';
 
@@ -14,9 +14,9 @@ export const assign: ItemOperation = {
 	description: 'Give a hardware token to a user; if the user has it already, nothing changes',
 	permissions: ['readResource', 'writeResource'],
 	prepare: prepareUsers,
-	touches: async (call) => [...(await touchesUser(call)), ...touchesToken(call)],
+	touches: async (call) => [...(await touchesUser(call)), ...(await token.touches(call))],
 	properties: [
-		...tokenField(),
+		token.field(),
 		...userField(),
 		{
 			displayName: 'If the Token Belongs to Someone Else',
@@ -32,27 +32,27 @@ export const assign: ItemOperation = {
 
 	async run(call) {
 		const ifOwned = call.params.choice<IfOwned>('ifOwned');
-		const token = await findToken(call);
+		const found = await token.find(call);
 		const { user_id, username } = await findUser(call);
-		const owners = token.users ?? [];
+		const owners = found.users ?? [];
 		const alreadyAssigned = owners.some((owner) => owner.user_id === user_id);
 		const others = owners.filter((owner) => owner.user_id !== user_id).map((owner) => owner.username);
 
 		if (!alreadyAssigned) {
 			if (others.length > 0 && ifOwned === 'stop') {
 				throw new InputError(
-					`The token ${token.serial} belongs to ${others.join(', ')}`,
+					`The token ${found.serial} belongs to ${others.join(', ')}`,
 					'Nothing was changed. To go on, set “If the Token Belongs to Someone Else” to Share, or use Unassign From User first.',
 				);
 			}
-			await call.duo.post(path`/admin/v1/users/${user_id}/tokens`, { token_id: token.token_id });
-			forgetTokens(call.duo);
+			await call.duo.post(path`/admin/v1/users/${user_id}/tokens`, { token_id: found.token_id });
+			token.forget(call.duo);
 			forgetUser(call.duo, { user_id });
 		}
 		return {
 			assigned: !alreadyAssigned,
 			alreadyAssigned,
-			...tokenSummary(token),
+			...tokenSummary(found),
 			user_id,
 			username,
 			sharedWith: others,

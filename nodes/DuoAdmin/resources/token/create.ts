@@ -1,5 +1,5 @@
 import type { ItemOperation } from '../../../shared/operation';
-import { forgetTokens, tokenTypes, type HardwareToken, type TokenType } from '../../references/token';
+import { token, tokenTypes, type HardwareToken, type TokenType } from '../../references/token';
 import { readSeed, seedFields } from './fields';
 
 export const create: ItemOperation = {
@@ -30,12 +30,12 @@ export const create: ItemOperation = {
 
 	async run({ params, duo }) {
 		const type = params.choice<TokenType>('type');
-		const token = await duo.post<HardwareToken>('/admin/v1/tokens', {
+		const created = await duo.post<HardwareToken>('/admin/v1/tokens', {
 			type,
 			serial: params.text('serial'),
 			...readSeed(type, params),
 		});
-		forgetTokens(duo);
-		return token;
+		token.forget(duo);
+		return created;
 	},
 };

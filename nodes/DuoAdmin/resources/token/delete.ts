@@ -1,6 +1,6 @@
 import type { ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
-import { findToken, forgetTokens, tokenField, tokenSummary, touchesToken } from '../../references/token';
+import { token, tokenSummary } from '../../references/token';
 
 export const deleteToken: ItemOperation = {
 	name: 'Delete',
@@ -9,16 +9,16 @@ export const deleteToken: ItemOperation = {
 	description:
 		'Delete a hardware token for good; every user and administrator who has it loses it. To take it from one user, use Unassign From User.',
 	permissions: ['readResource', 'writeResource'],
-	touches: touchesToken,
-	properties: tokenField(),
+	touches: token.touches,
+	properties: [token.field()],
 
 	// Looked up first: Duo answers a delete with success even when no token has that ID.
 	async run(call) {
-		const token = await findToken(call);
-		await call.duo.delete(path`/admin/v1/tokens/${token.token_id}`);
-		forgetTokens(call.duo);
-		const users = (token.users ?? []).map(({ user_id, username }) => ({ user_id, username }));
-		const admins = (token.admins ?? []).map(({ admin_id, name }) => ({ admin_id, name }));
-		return { deleted: true, ...tokenSummary(token), users, admins };
+		const found = await token.find(call);
+		await call.duo.delete(path`/admin/v1/tokens/${found.token_id}`);
+		token.forget(call.duo);
+		const users = (found.users ?? []).map(({ user_id, username }) => ({ user_id, username }));
+		const admins = (found.admins ?? []).map(({ admin_id, name }) => ({ admin_id, name }));
+		return { deleted: true, ...tokenSummary(found), users, admins };
 	},
 };

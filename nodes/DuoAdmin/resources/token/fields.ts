@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../../shared/errors/InputError';
-import type { ItemParameters } from '../../../shared/ItemParameters';
+import type { ItemParameters } from '../../../shared/parameters/ItemParameters';
 import type { DuoParameters } from '../../../shared/transport/Duo';
 import type { TokenType } from '../../references/token';
 
@@ -61,7 +61,7 @@ export function readSeed(type: TokenType, params: ItemParameters): DuoParameters
 	const secret = params.digits('secret');
 	return type === 'h6' || type === 'h8'
 		? { secret, counter: params.number('counter') }
-		: { secret, totp_step: params.number('totpStep', { min: 1 }) };
+		: { secret, totp_step: params.number('totpStep') };
 }
 
 function hex(params: ItemParameters, name: 'privateId' | 'aesKey', length: number): string {

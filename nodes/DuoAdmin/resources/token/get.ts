@@ -1,5 +1,5 @@
 import { touchesNothing, type ItemOperation } from '../../../shared/operation';
-import { findToken, tokenField } from '../../references/token';
+import { token } from '../../references/token';
 
 export const get: ItemOperation = {
 	name: 'Get',
@@ -8,9 +8,9 @@ export const get: ItemOperation = {
 	description: 'Get one hardware token with the users who have it',
 	permissions: ['readResource'],
 	touches: touchesNothing,
-	properties: tokenField(),
+	properties: [token.field()],
 
 	async run(call) {
-		return await findToken(call);
+		return await token.find(call);
 	},
 };

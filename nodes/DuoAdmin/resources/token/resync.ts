@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { InputError } from '../../../shared/errors/InputError';
 import type { ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
-import { findToken, tokenField, tokenSummary, typeName, touchesToken } from '../../references/token';
+import { token, tokenSummary, typeName } from '../../references/token';
 
 const NAMES = ['code1', 'code2', 'code3'] as const;
 
@@ -14,9 +14,9 @@ export const resync: ItemOperation = {
 	description:
 		'Bring a token that counts its codes (HOTP) back into step with Duo, by three codes that it showed one after the other',
 	permissions: ['readResource', 'writeResource'],
-	touches: touchesToken,
+	touches: token.touches,
 	properties: [
-		...tokenField(),
+		token.field(),
 		codeField('code1', 'First Code'),
 		codeField('code2', 'Second Code'),
 		codeField('code3', 'Third Code'),
@@ -30,15 +30,15 @@ export const resync: ItemOperation = {
 				'Type all three as the token showed them.',
 			);
 		}
-		const token = await findToken(call);
-		if (!/^(h6|h8|d1)$/.test(token.type)) {
+		const found = await token.find(call);
+		if (!/^(h6|h8|d1)$/.test(found.type)) {
 			throw new InputError(
-				`The token ${token.serial} is of the type ${typeName(token)}, which cannot be resynchronized`,
+				`The token ${found.serial} is of the type ${typeName(found)}, which cannot be resynchronized`,
 				'Only tokens that count their codes (HOTP) get out of step.',
 			);
 		}
-		await call.duo.post(path`/admin/v1/tokens/${token.token_id}/resync`, Object.fromEntries(codes));
-		return { resynchronized: true, ...tokenSummary(token) };
+		await call.duo.post(path`/admin/v1/tokens/${found.token_id}/resync`, Object.fromEntries(codes));
+		return { resynchronized: true, ...tokenSummary(found) };
 	},
 };
 

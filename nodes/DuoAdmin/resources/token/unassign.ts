@@ -1,7 +1,7 @@
 import { InputError } from '../../../shared/errors/InputError';
 import type { ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
-import { findToken, forgetTokens, tokenField, tokenSummary, touchesToken } from '../../references/token';
+import { token, tokenSummary } from '../../references/token';
 import { findUser, forgetUser, userField } from '../../references/user';
 import { prepareUsers, touchesUser } from '../../references/users';
 
@@ -12,23 +12,23 @@ export const unassign: ItemOperation = {
 	description: 'Take a hardware token from a user; the token stays in Duo',
 	permissions: ['readResource', 'writeResource'],
 	prepare: prepareUsers,
-	touches: async (call) => [...(await touchesUser(call)), ...touchesToken(call)],
-	properties: [...tokenField(), ...userField()],
+	touches: async (call) => [...(await touchesUser(call)), ...(await token.touches(call))],
+	properties: [token.field(), ...userField()],
 
 	// Checked first: Duo answers with success even when the user does not have the token.
 	async run(call) {
-		const token = await findToken(call);
+		const found = await token.find(call);
 		const { user_id, username, tokens = [] } = await findUser(call);
-		if (!tokens.some(({ token_id }) => token_id === token.token_id)) {
+		if (!tokens.some(({ token_id }) => token_id === found.token_id)) {
 			const others = tokens.map(({ serial, token_id }) => `${serial} (${token_id})`).join(', ');
 			throw new InputError(
-				`${username} does not have the token ${token.serial}`,
+				`${username} does not have the token ${found.serial}`,
 				others ? `${username} has: ${others}.` : `${username} has no hardware token in Duo.`,
 			);
 		}
-		await call.duo.delete(path`/admin/v1/users/${user_id}/tokens/${token.token_id}`);
-		forgetTokens(call.duo);
+		await call.duo.delete(path`/admin/v1/users/${user_id}/tokens/${found.token_id}`);
+		token.forget(call.duo);
 		forgetUser(call.duo, { user_id });
-		return { unassigned: true, ...tokenSummary(token), user_id, username };
+		return { unassigned: true, ...tokenSummary(found), user_id, username };
 	},
 };

@@ -2,14 +2,7 @@ import { InputError } from '../../../shared/errors/InputError';
 import { requireChanges } from '../../../shared/fields';
 import type { ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
-import {
-	findToken,
-	forgetTokens,
-	tokenField,
-	typeName,
-	touchesToken,
-	type HardwareToken,
-} from '../../references/token';
+import { token, typeName, type HardwareToken } from '../../references/token';
 import { totpStepField } from './fields';
 
 export const update: ItemOperation = {
@@ -18,9 +11,9 @@ export const update: ItemOperation = {
 	action: 'Update token',
 	description: 'Change how often the code of a time-based (TOTP) hardware token changes',
 	permissions: ['readResource', 'writeResource'],
-	touches: touchesToken,
+	touches: token.touches,
 	properties: [
-		...tokenField(),
+		token.field(),
 		{
 			displayName: 'Update Fields',
 			name: 'updateFields',
@@ -32,17 +25,17 @@ export const update: ItemOperation = {
 	],
 
 	async run(call) {
-		const changes = { totp_step: call.params.collection('updateFields').number('totpStep', { min: 1 }) };
+		const changes = { totp_step: call.params.collection('updateFields').number('totpStep') };
 		requireChanges(changes);
-		const token = await findToken(call);
-		if (!token.type.startsWith('t')) {
+		const found = await token.find(call);
+		if (!found.type.startsWith('t')) {
 			throw new InputError(
-				`The token ${token.serial} is of the type ${typeName(token)}, which has no time step`,
+				`The token ${found.serial} is of the type ${typeName(found)}, which has no time step`,
 				'Only the codes of TOTP tokens change with time.',
 			);
 		}
-		const updated = await call.duo.post<HardwareToken>(path`/admin/v1/tokens/${token.token_id}`, changes);
-		forgetTokens(call.duo);
+		const updated = await call.duo.post<HardwareToken>(path`/admin/v1/tokens/${found.token_id}`, changes);
+		token.forget(call.duo);
 		return updated;
 	},
 };

@@ -2,7 +2,7 @@ import { asError } from '../../../shared/errors/halfDone';
 import { sorted } from '../../../shared/fields';
 import type { BatchOperation, ItemCall } from '../../../shared/operation';
 import { createUsers, type NewUser } from './bulkCreation';
-import { profileFields, readProfile } from './fields';
+import { allowLookAlikesField, profileFields, readProfile } from './fields';
 
 /** What Duo takes when it creates many. */
 const FIELDS = ['email', 'firstname', 'realname', 'lastname', 'notes', 'status'];
@@ -29,7 +29,10 @@ export const bulkCreate: BatchOperation = {
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},
-			options: sorted(profileFields().filter(({ name }) => FIELDS.includes(name))),
+			options: sorted([
+				...profileFields().filter(({ name }) => FIELDS.includes(name)),
+				allowLookAlikesField(),
+			]),
 		},
 	],
 
@@ -41,8 +44,8 @@ export const bulkCreate: BatchOperation = {
 
 function readUser({ params }: ItemCall): NewUser | Error {
 	try {
-		const profile = readProfile(params.collection('additionalFields'), { replaces: false });
-		return { ...profile, username: params.text('username') };
+		const fields = params.collection('additionalFields');
+		return { ...readProfile(fields, { replaces: false }), username: params.newName('username', fields) };
 	} catch (fault) {
 		return asError(fault);
 	}

@@ -1,7 +1,8 @@
+import { sorted } from '../../../shared/fields';
 import type { ItemOperation } from '../../../shared/operation';
 import type { DuoUser } from '../../duoObjects';
 import { forgetUsers } from '../../references/user';
-import { profileFields, readProfile } from './fields';
+import { allowLookAlikesField, profileFields, readProfile } from './fields';
 
 export const create: ItemOperation = {
 	name: 'Create',
@@ -25,14 +26,15 @@ export const create: ItemOperation = {
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},
-			options: profileFields(),
+			options: sorted([...profileFields(), allowLookAlikesField()]),
 		},
 	],
 
 	async run({ params, duo }) {
+		const fields = params.collection('additionalFields');
 		const user = await duo.post<DuoUser>('/admin/v1/users', {
-			username: params.text('username'),
-			...readProfile(params.collection('additionalFields'), { replaces: false }),
+			username: params.newName('username', fields),
+			...readProfile(fields, { replaces: false }),
 		});
 		forgetUsers(duo);
 		return user;

@@ -3,7 +3,7 @@ import type { ItemCall, ItemOperation } from '../../../shared/operation';
 import { defaultCountryField, normalizePhoneNumber } from '../../phoneNumber';
 import { searchUser } from '../../references/user';
 import { platformOptions } from '../phone/fields';
-import { simplifyUser } from './fields';
+import { allowLookAlikesField, simplifyUser } from './fields';
 import { enrollByEmail, enrollByLink, type Enrollment, type LinkTerms } from './enrollment';
 
 type Delivery = 'email' | 'link';
@@ -89,6 +89,7 @@ export const enroll: ItemOperation = {
 			placeholder: 'Add Option',
 			default: {},
 			options: [
+				allowLookAlikesField(),
 				{
 					displayName: 'Full Name',
 					name: 'realname',
@@ -112,7 +113,7 @@ export const enroll: ItemOperation = {
 
 	async run(call) {
 		const { params, duo } = call;
-		const username = params.text('username');
+		const username = params.newName('username', params.collection('options'));
 		const email = params.text('email');
 		const ifExists = params.choice<IfExists>('ifExists');
 		const invite = deliveries[params.choice<Delivery>('delivery')](call);
@@ -143,10 +144,10 @@ const deliveries: Record<Delivery, (call: ItemCall) => (enrollment: Enrollment) 
 		const terms: LinkTerms = {
 			phone: {
 				number: typed ? normalizePhoneNumber(typed, params.choice('defaultCountry')) : undefined,
-				platform: params.choice('platform'),
+				platform: params.openChoice('platform'),
 			},
 			validSecs: options.number('validSecs') ?? ONE_DAY,
-			realname: options.text('realname'),
+			realname: options.optionalProse('realname'),
 		};
 		return async (enrollment) => await enrollByLink(enrollment, terms);
 	},

@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../../shared/errors/InputError';
 import { pairsField, pick } from '../../../shared/fields';
-import type { Collection } from '../../../shared/ItemParameters';
+import type { Collection } from '../../../shared/parameters/Collection';
 import type { DuoParameters } from '../../../shared/transport/Duo';
 import type { DuoUser } from '../../duoObjects';
 
@@ -15,7 +15,8 @@ export function profileFields(): INodeProperties[] {
 			type: 'string',
 			typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Alias' },
 			default: [],
-			description: 'Further names under which the user may log in, up to 8',
+			description:
+				'Further names under which the user may log in, up to 8. In an update they replace those that the user has.',
 		},
 		pairsField({
 			displayName: 'Custom Attributes',
@@ -91,22 +92,34 @@ export function statusOptions() {
  * @param replaces whether the user exists: then an emptied text clears what Duo has.
  */
 export function readProfile(fields: Collection, { replaces }: { replaces: boolean }): DuoParameters {
-	const read = (name: string) => (replaces ? fields.clearableText(name) : fields.text(name));
-	const aliases = fields.texts('aliases');
+	const read = (name: string) => (replaces ? fields.clearableText(name) : fields.optionalText(name));
+	const prose = (name: string) => (replaces ? fields.clearableProse(name) : fields.optionalProse(name));
+	const aliases = fields.newNames('aliases');
 	const custom = fields
 		.pairs('customAttributes')
 		.map(([name, value]) => [`custom_attributes.${name}`, value]);
 	return {
 		email: read('email'),
-		realname: read('realname'),
-		firstname: read('firstname'),
-		lastname: read('lastname'),
-		notes: read('notes'),
+		realname: prose('realname'),
+		firstname: prose('firstname'),
+		lastname: prose('lastname'),
+		notes: prose('notes'),
 		status: fields.choice('status'),
-		enable_auto_prompt: fields.has('enableAutoPrompt') ? fields.flag('enableAutoPrompt') : undefined,
-		aliases:
-			aliases.length > 0 || (replaces && fields.has('aliases')) ? aliasesText(aliases, replaces) : undefined,
+		enable_auto_prompt: fields.flag('enableAutoPrompt'),
+		aliases: aliases && (aliases.length > 0 || replaces) ? aliasesText(aliases, replaces) : undefined,
 		...Object.fromEntries(custom),
+	};
+}
+
+/** For operations that give a user a name. Read with `newName`. */
+export function allowLookAlikesField(): INodeProperties {
+	return {
+		displayName: 'Allow Look-Alike Characters',
+		name: 'allowLookAlikes',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether a new username or alias may mix alphabets, or hold characters that cannot be seen. Otherwise it is refused, because it looks like the name of somebody else.',
 	};
 }
 
@@ -119,7 +132,10 @@ const MOST_ALIASES = 8;
  */
 function aliasesText(aliases: string[], clearsOthers: boolean): string {
 	if (aliases.length > MOST_ALIASES) {
-		throw new InputError(`A user can have ${MOST_ALIASES} aliases, not ${aliases.length}`);
+		throw new InputError(
+			`A user can have ${MOST_ALIASES} aliases, not ${aliases.length}`,
+			'Shorten the list in “Aliases”.',
+		);
 	}
 	const text = new URLSearchParams();
 	for (let index = 0; index < (clearsOthers ? MOST_ALIASES : aliases.length); index++) {

@@ -1,5 +1,4 @@
 import { asError, halfDone } from '../../../shared/errors/halfDone';
-import { InputError } from '../../../shared/errors/InputError';
 import type { ItemOperation } from '../../../shared/operation';
 import type { Duo } from '../../../shared/transport/Duo';
 import { findUser, forgetUser, userField } from '../../references/user';
@@ -36,7 +35,6 @@ export const resetFactors: ItemOperation = {
 	async run(call) {
 		const { params, duo } = call;
 		const chosen = params.choices('factors');
-		if (chosen.length === 0) throw new InputError('“Factors” is empty', 'Choose at least one kind.');
 		const dryRun = params.flag('dryRun');
 		const { user_id, username } = await findUser(call);
 

@@ -1,9 +1,11 @@
 import { asError } from '../../../shared/errors/halfDone';
 import { simplifyField } from '../../../shared/fields';
 import type { BatchOperation } from '../../../shared/operation';
-import { normalizeUsername } from '../../references/user';
+import { normalizeUsername, type UserQuery } from '../../references/user';
 import { simplifyUser } from './fields';
-import { Resolver, type Naming } from '../../references/Resolver';
+import { Resolver } from '../../references/Resolver';
+
+type Wanted = UserQuery & { isSimplified: boolean };
 
 export const resolve: BatchOperation = {
 	name: 'Resolve',
@@ -30,7 +32,7 @@ export const resolve: BatchOperation = {
 				{
 					name: 'Anything',
 					value: 'anything',
-					description: 'ID, username, alias or e-mail address, in this order',
+					description: 'ID, username, alias or e-mail address',
 				},
 				{ name: 'Email', value: 'email' },
 				{ name: 'ID', value: 'id' },
@@ -50,30 +52,37 @@ export const resolve: BatchOperation = {
 	],
 
 	async runAll(calls) {
-		const namings = calls.map(({ params }): Naming | Error => {
+		const queries = calls.map(({ params }): Wanted | Error => {
 			try {
+				const isSimplified = params.flag('simplify');
 				const text = params.text('reference');
 				const simple = params.flag('normalizeUsername') ? normalizeUsername(text) : text;
-				return { text, simple, matchBy: params.choice('matchBy') };
+				return { by: params.choice('matchBy'), text, simple, isSimplified };
 			} catch (fault) {
 				return asError(fault);
 			}
 		});
 		const resolver = new Resolver(calls[0]!.duo);
-		await resolver.read(namings.filter((naming): naming is Naming => !(naming instanceof Error)));
+		await resolver.read(queries.filter((query): query is Wanted => !(query instanceof Error)));
 
-		return namings.map((naming, index) => {
-			if (naming instanceof Error) return naming;
-			const { matchedBy, users } = resolver.match(naming);
-			const show = calls[index]!.params.flag('simplify') ? simplifyUser : (user: object) => user;
+		return queries.map((query) => {
+			if (query instanceof Error) return query;
+			const { matchedBy, users } = resolver.match(query);
+			const show = query.isSimplified ? simplifyUser : (user: object) => user;
 			const [user] = users;
 			if (users.length > 1) {
-				const reason = `${users.length} users have this ${matchedBy}`;
-				return { reference: naming.text, found: false, matchedBy: null, reason, candidates: users.map(show) };
+				const reason = `${users.length} users have this ${matchedBy.join(' or ')}`;
+				return { reference: query.text, found: false, matchedBy: null, reason, candidates: users.map(show) };
 			}
 			return user
-				? { reference: naming.text, found: true, matchedBy, user_id: user.user_id, user: show(user) }
-				: { reference: naming.text, found: false, matchedBy: null, reason: 'No such user' };
+				? {
+						reference: query.text,
+						found: true,
+						matchedBy: matchedBy[0],
+						user_id: user.user_id,
+						user: show(user),
+					}
+				: { reference: query.text, found: false, matchedBy: null, reason: 'No such user' };
 		});
 	},
 };

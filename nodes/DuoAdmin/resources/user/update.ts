@@ -3,7 +3,7 @@ import type { ItemCall, ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
 import type { DuoUser } from '../../duoObjects';
 import { findUser, forgetUser, forgetUsers, userField } from '../../references/user';
-import { profileFields, readProfile } from './fields';
+import { allowLookAlikesField, profileFields, readProfile } from './fields';
 import { prepareUsers, touchesUser } from '../../references/users';
 
 export const update: ItemOperation = {
@@ -22,9 +22,10 @@ export const update: ItemOperation = {
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},
-			description: 'A text that is added and left empty is cleared in Duo',
+			description: 'A text or list that is added and left empty is cleared in Duo, except for the username',
 			options: sorted([
 				...profileFields(),
+				allowLookAlikesField(),
 				{
 					displayName: 'Username',
 					name: 'username',
@@ -38,7 +39,7 @@ export const update: ItemOperation = {
 
 	async run(call) {
 		const fields = call.params.collection('updateFields');
-		const changes = { username: fields.text('username'), ...readProfile(fields, { replaces: true }) };
+		const changes = { username: fields.newName('username'), ...readProfile(fields, { replaces: true }) };
 		requireChanges(changes);
 		const { user_id } = await findUser(call);
 		const user = await call.duo.post<DuoUser>(path`/admin/v1/users/${user_id}`, changes);

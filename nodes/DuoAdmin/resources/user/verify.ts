@@ -66,7 +66,7 @@ export const verify: ItemOperation = {
 
 	async run(call) {
 		const { params, duo } = call;
-		const seconds = params.number('timeout', { min: 1, max: 110 });
+		const seconds = params.number('timeout');
 		const reference = params.choice('device') === 'chosen' ? readPhone(params) : undefined;
 		const user = await findUser(call);
 		const phones = user.phones ?? (await phonesOf(duo, user));

@@ -10,7 +10,7 @@ import {
 	readPrompt,
 	startAuth,
 } from '../../authentication/startAuth';
-import { readUser, userField } from '../../user';
+import { findUser, userField } from '../../user';
 import { readWait, waitField } from './fields';
 
 export const authenticate: ItemOperation = {
@@ -23,7 +23,7 @@ export const authenticate: ItemOperation = {
 	parallel: SIDE_BY_SIDE,
 	firstOutputTakes: isApproved,
 	properties: [
-		userField(),
+		...userField(),
 		...factorFields(['auto', 'passcode', 'phone', 'push', 'sms'], 'auto'),
 		waitField(),
 		twoOutputsField(),
@@ -37,8 +37,9 @@ export const authenticate: ItemOperation = {
 		},
 	],
 
-	async run({ params, duo }) {
-		const user = readUser(params);
+	async run(call) {
+		const { params, duo } = call;
+		const user = await findUser(call);
 		const { factor, parameters } = readFactor(params);
 		const seconds = readWait(params);
 		const started = await startAuth(duo, factor, {

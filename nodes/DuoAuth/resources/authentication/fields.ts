@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { ItemParameters } from '../../../shared/ItemParameters';
+import type { ItemParameters } from '../../../shared/parameters/ItemParameters';
 
 /** How long to wait for the user. Read with {@link readWait}. */
 export function waitField(): INodeProperties {
@@ -16,7 +16,7 @@ export function waitField(): INodeProperties {
 
 /** Seconds. */
 export function readWait(params: ItemParameters): number {
-	return params.number('timeout', { min: 1, max: 600 });
+	return params.number('timeout');
 }
 
 /** For policies that remember devices. */

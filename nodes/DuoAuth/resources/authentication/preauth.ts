@@ -1,7 +1,7 @@
 import { touchesNothing, type ItemOperation } from '../../../shared/operation';
 import { preauth as askPreauth } from '../../authentication/preauth';
 import { contextFields, readContext } from '../../authentication/startAuth';
-import { readUser, userField } from '../../user';
+import { findUser, userField } from '../../user';
 import { trustedDeviceField } from './fields';
 
 export const preauth: ItemOperation = {
@@ -13,7 +13,7 @@ export const preauth: ItemOperation = {
 	permissions: [],
 	touches: touchesNothing,
 	properties: [
-		userField(),
+		...userField(),
 		{
 			displayName: 'Options',
 			name: 'options',
@@ -24,8 +24,9 @@ export const preauth: ItemOperation = {
 		},
 	],
 
-	async run({ params, duo }) {
-		const user = readUser(params);
+	async run(call) {
+		const { params, duo } = call;
+		const user = await findUser(call);
 		const options = params.collection('options');
 		const answer = await askPreauth(duo, user, {
 			...readContext(params),

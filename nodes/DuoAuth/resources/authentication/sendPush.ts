@@ -10,7 +10,7 @@ import {
 	readPrompt,
 	startAuth,
 } from '../../authentication/startAuth';
-import { readUser, userField } from '../../user';
+import { findUser, userField } from '../../user';
 import { trustedDeviceField } from './fields';
 
 export const sendPush: ItemOperation = {
@@ -22,7 +22,7 @@ export const sendPush: ItemOperation = {
 	permissions: [],
 	parallel: 10,
 	properties: [
-		userField(),
+		...userField(),
 		deviceField(),
 		{
 			displayName: 'Options',
@@ -34,8 +34,9 @@ export const sendPush: ItemOperation = {
 		},
 	],
 
-	async run({ params, duo }) {
-		const user = readUser(params);
+	async run(call) {
+		const { params, duo } = call;
+		const user = await findUser(call);
 		const device = params.text('device');
 		const context = readContext(params);
 		const prompt = readPrompt(params);

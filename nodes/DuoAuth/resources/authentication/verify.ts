@@ -13,7 +13,7 @@ import {
 	readPrompt,
 	startAuth,
 } from '../../authentication/startAuth';
-import { readUser, userField } from '../../user';
+import { findUser, userField } from '../../user';
 import { readWait, trustedDeviceField, waitField } from './fields';
 
 export const verify: ItemOperation = {
@@ -26,7 +26,7 @@ export const verify: ItemOperation = {
 	parallel: SIDE_BY_SIDE,
 	firstOutputTakes: isApproved,
 	properties: [
-		userField(),
+		...userField(),
 		...factorFields(['auto', 'passcode', 'phone', 'push'], 'push'),
 		waitField(),
 		twoOutputsField(),
@@ -40,8 +40,9 @@ export const verify: ItemOperation = {
 		},
 	],
 
-	async run({ params, duo }) {
-		const user = readUser(params);
+	async run(call) {
+		const { params, duo } = call;
+		const user = await findUser(call);
 		const { factor, device, parameters } = readFactor(params);
 		const seconds = readWait(params);
 		const context = readContext(params);

@@ -32,7 +32,7 @@ export const enroll: ItemOperation = {
 
 	async run({ params, duo }) {
 		const username = params.text('username');
-		const validSecs = params.number('validSecs', { min: 1 });
+		const validSecs = params.number('validSecs');
 		const enrolled = duo.post<object>('/auth/v2/enroll', { username, valid_secs: validSecs });
 		return await enrolled.catch((fault: unknown) => {
 			throw isUsernameRefused(fault) ? refused(username, fault) : asError(fault);
