@@ -61,17 +61,20 @@ test('without “continue” the first bad item stops the run, is named, and not
   const { error } = await runNode(tenant, createUsers(['a', undefined, 'b']));
   expect(error).toMatchObject({
     message: '“Username” is empty',
-    description: expect.stringContaining('check its expression') as unknown,
+    description: expect.stringContaining('Its expression gives undefined') as unknown,
     context: { itemIndex: 1 },
   });
   expect(usernames()).toEqual(['a']);
 });
 
-test('a list or an object where a text belongs is refused', async () => {
+test.each([
+  [['a', 'b'], 'is a list of 2 values'],
+  [{ name: 'a' }, 'is an object, not a text'],
+])('where a text belongs, %j is refused', async (login, fault) => {
   const run = createUsers(['x']);
-  run.items = [{ login: ['a', 'b'] }];
+  run.items = [{ login }];
   const { error } = await runNode(tenant, run);
-  expect(error?.message).toMatch('“Username” is a list or an object, not a text');
+  expect(error?.message).toBe(`“Username” ${fault}`);
   expect(tenant.requests).toEqual([]);
 });
 

@@ -42,12 +42,11 @@ export function onlyMatch<T>(
 	if (found.size === 0) {
 		throw new InputError(`No ${noun} in Duo has the ${terms} ${quoted(wanted)}`, 'Check the spelling.');
 	}
-	const used = [...new Set(hits.map(({ way }) => way.term))].join(' or ');
 	const candidates = hits.map(
 		({ object, way }) => `${way.of(object) ?? ''} is ${idOf(object)}${detail ? ` (${detail(object)})` : ''}`,
 	);
 	throw new InputError(
-		`${found.size} ${plural} in Duo have the ${used} ${quoted(wanted)}`,
+		`${found.size} ${plural} in Duo have the ${terms} ${quoted(wanted)}`,
 		`Name the one you mean by ${idTerm}: ${[...new Set(candidates)].slice(0, 10).join(', ')}.`,
 	);
 }

@@ -3,7 +3,7 @@ import type { IDataObject, INodeProperties, INodePropertyCollection } from 'n8n-
 import { readChoice, readChoices, readOpenChoice } from './choice';
 import { readFlag } from './flag';
 import { readJson } from './json';
-import { readTexts } from './list';
+import { readEntries, readTexts } from './list';
 import { readNumber } from './number';
 import { isDate, Supplied } from './Supplied';
 import { readNewName, readProse, readSecret, readText } from './text';
@@ -19,15 +19,15 @@ export class Collection {
 		private readonly values: IDataObject,
 		private readonly fields: readonly INodeProperties[],
 		private readonly timezone: string,
+		/** Whether the fields change something that exists: then an empty text or list clears what Duo has. */
+		readonly isUpdate = false,
 	) {}
 
 	/** @throws InputError for what is no collection, and for fields that it does not have: a misspelt filter would filter nothing. */
 	static of(supplied: Supplied): Collection {
-		return new Collection(
-			objectOf(supplied, fieldsOf(supplied.property)),
-			fieldsOf(supplied.property),
-			supplied.timezone,
-		);
+		const { property, timezone } = supplied;
+		const fields = fieldsOf(property);
+		return new Collection(objectOf(supplied, fields), fields, timezone, property.name === 'updateFields');
 	}
 
 	has(name: string): boolean {
@@ -44,9 +44,9 @@ export class Collection {
 		return this.read(name, readText) || undefined;
 	}
 
-	/** The same; an empty text stays one, because it clears what Duo has. */
+	/** The same; an empty text clears what Duo has, and where there is nothing yet it is left out. */
 	clearableText(name: string): string | undefined {
-		return this.read(name, readText);
+		return this.unlessNothingToClear(this.read(name, readText));
 	}
 
 	/** A text for people, as it was supplied. */
@@ -59,9 +59,9 @@ export class Collection {
 		return this.read(name, readProse) || undefined;
 	}
 
-	/** A text for people; an empty text stays one, because it clears what Duo has. */
+	/** A text for people; an empty text clears what Duo has, and where there is nothing yet it is left out. */
 	clearableProse(name: string): string | undefined {
-		return this.read(name, readProse);
+		return this.unlessNothingToClear(this.read(name, readProse));
 	}
 
 	/** A name that a user is to get: refused when it could be taken for another's, unless that is allowed. */
@@ -72,12 +72,12 @@ export class Collection {
 		);
 	}
 
-	/** Names like {@link newName}; an empty list for an empty one. */
-	newNames(name: string): string[] | undefined {
-		return this.read(name, (supplied) => {
-			const texts = readTexts(supplied);
-			return texts.map((text) => readNewName(supplied.with(text), this.allowsLookAlikes));
-		});
+	/** Names like {@link newName}; an empty list or text clears what Duo has. */
+	clearableNewNames(name: string): string[] | undefined {
+		const names = this.read(name, (supplied) =>
+			readEntries(supplied).map((entry) => readNewName(entry, this.allowsLookAlikes)),
+		);
+		return this.unlessNothingToClear(names);
 	}
 
 	/** A password: nothing is taken from it, not even blanks. */
@@ -131,9 +131,9 @@ export class Collection {
 		return texts?.length === 0 ? undefined : texts;
 	}
 
-	/** Texts; an empty list or text stays one, because it clears what Duo has. */
+	/** Texts; an empty list or text clears what Duo has, and where there is nothing yet it is left out. */
 	clearableTexts(name: string): string[] | undefined {
-		return this.read(name, readTexts);
+		return this.unlessNothingToClear(this.read(name, readTexts));
 	}
 
 	/** A JSON object, given as such or as text; undefined when it has no members. */
@@ -168,9 +168,12 @@ export class Collection {
 		return this.flag('allowLookAlikes') ?? false;
 	}
 
+	private unlessNothingToClear<T extends string | string[]>(value: T | undefined): T | undefined {
+		return value?.length === 0 && !this.isUpdate ? undefined : value;
+	}
+
 	private read<T>(name: string, reader: (supplied: Supplied) => T): T | undefined {
-		const supplied = this.supplied(name);
-		return this.has(name) ? reader(supplied) : undefined;
+		return this.has(name) ? reader(this.supplied(name)) : undefined;
 	}
 
 	private supplied(name: string): Supplied {

@@ -8,7 +8,7 @@ const MAX_ENTRIES = 10_000;
 /**
  * The entries of a list, as they are: of a list, of JSON text, of a text with commas, or a single value.
  *
- * @throws InputError for objects, and for lists with an empty entry.
+ * @throws InputError for entries without a value, and when all of them are empty texts.
  */
 export function readEntries(supplied: Supplied): Supplied[] {
 	const { value } = supplied.present();
@@ -20,11 +20,14 @@ export function readEntries(supplied: Supplied): Supplied[] {
 	if (entries.length > MAX_ENTRIES) {
 		return supplied.refuse(`has ${entries.length} entries`, `At most ${MAX_ENTRIES} make sense here.`);
 	}
-	const faulty = entries.findIndex((entry) => entry === undefined || entry === null || entry === '');
+	const faulty = entries.findIndex((entry) => entry === undefined || entry === null);
 	if (faulty !== -1) {
-		return supplied.refuse(`has an entry without a value: number ${faulty + 1}`, 'Remove it, or fill it in.');
+		return supplied.refuse(`has an entry without a value: number ${faulty + 1}`, 'Check its expression.');
 	}
-	return entries.map((entry) => supplied.with(entry));
+	// Rows that were added in the editor and never filled in.
+	const filled = entries.filter((entry) => entry !== '');
+	if (filled.length === 0 && entries.length > 0) return supplied.refuseEmpty();
+	return filled.map((entry) => supplied.with(entry));
 }
 
 /** Texts, each cleaned like a name; empty for an empty list or an empty text. */
@@ -48,7 +51,7 @@ export function readTextsWithCommas(supplied: Supplied): string[] {
 function split(supplied: Supplied, text: string): unknown[] {
 	if (isJsonList(text)) return parseJson(supplied, text) as unknown[];
 	if (text !== '' && text.trim() === '') return [readText(supplied)];
-	return text.split(/[,;\n]/).filter((entry) => entry.trim() !== '');
+	return text === '' ? [] : text.split(/[,;\n]/).filter((entry) => entry.trim() !== '');
 }
 
 function isJsonList(text: string): boolean {

@@ -196,7 +196,7 @@ describe('delete', () => {
     const typo = await unit('delete', named('id', 'AUNOSUCHUNIT'));
     const twice = await unit('delete', named('name', 'Branch'), { items: [{}, {}] });
 
-    expect(typo.error?.message).toBe('Duo does not find what the request names');
+    expect(typo.error?.message).toBe('No administrative unit in Duo has the ID or name “AUNOSUCHUNIT”');
     expect(twice.error).toMatchObject({
       message: 'No administrative unit in Duo has the name “Branch”',
       context: { itemIndex: 1 },

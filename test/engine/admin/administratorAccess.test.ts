@@ -168,19 +168,17 @@ describe('updatePasswordManagement', () => {
     ]);
   });
 
-  it('changes nothing but the switch when no password is given', async () => {
+  it('changes nothing when a password was added and is empty', async () => {
     const { admin_id } = add({ has_external_password_mgmt: true, password: 'hunter2' });
 
-    await administrator('updatePasswordManagement', {
+    const { error } = await administrator('updatePasswordManagement', {
       ...ada,
       updateFields: { hasExternalPasswordMgmt: false, password: '' },
     });
 
-    expect(writes()[0]?.params).toEqual({ has_external_password_mgmt: 'false' });
-    expect(duo.tenant.account.admins.get(admin_id)).toMatchObject({
-      has_external_password_mgmt: false,
-      password: 'hunter2',
-    });
+    expect(error?.message).toBe('“Password” is empty');
+    expect(writes()).toEqual([]);
+    expect(duo.tenant.account.admins.get(admin_id)).toMatchObject({ password: 'hunter2' });
   });
 
   it('refuses to update nothing', async () => {

@@ -124,9 +124,9 @@ describe('delete', () => {
 
     expect(several.error?.message).toContain('2 pending activations in Duo');
     expect(nobody.error?.message).toContain('No pending activation in Duo');
-    expect(typo.error?.message).toBe('No pending activation in Duo has this ID');
+    expect(typo.error?.message).toBe('No pending activation in Duo has the ID or e-mail address “AATHREE”');
     expect(twice.error).toMatchObject({
-      message: 'No pending activation in Duo has this ID',
+      message: 'No pending activation in Duo has the ID or e-mail address “AAONE”',
       context: { itemIndex: 1 },
     });
     expect(writes()).toHaveLength(1);

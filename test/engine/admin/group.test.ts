@@ -92,7 +92,7 @@ describe('create', () => {
   it('makes a group of each item', async () => {
     const { json, error } = await group(
       'create',
-      { name: '={{ $json.team }}', additionalFields: { desc: '={{ $json.about }}', status: 'bypass' } },
+      { name: '={{ $json.team }}', additionalFields: { desc: '={{ $json.about ?? "" }}', status: 'bypass' } },
       { items: [{ team: 'qa', about: 'Testers' }, { team: 'ops' }] },
     );
 

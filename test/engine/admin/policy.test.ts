@@ -58,7 +58,7 @@ describe('get', () => {
       message: '2 policies in Duo have the name “Contractors”',
       description: `Name the one you mean by key: Contractors is ${first}, Contractors is ${second}.`,
     });
-    expect(noKey.error?.message).toBe('“Contractors” is not a policy key');
+    expect(noKey.error?.message).toBe('2 policies in Duo have the key or name “Contractors”');
   });
 });
 

@@ -43,10 +43,10 @@ describe('calculate', () => {
     const name = await policy('calculate', asked('zoe', 'VPN'));
     const secretKey = await policy('calculate', asked('zoe', secret));
 
-    expect(name.error?.message).toBe('“VPN” is not an integration key');
+    expect(name.error?.message).toBe('No application in Duo has the integration key or name “VPN”');
     expect(secretKey.error?.message).toBe('“Application” holds what looks like a secret key');
     expect(secretKey.error?.description).not.toContain(secret);
-    expect(sent()).toEqual([]);
+    expect(sent().map(({ path }) => path)).toEqual(['/admin/v3/integrations']);
   });
 
   it('needs the permission that it declares, none for applications', async () => {

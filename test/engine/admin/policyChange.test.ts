@@ -69,7 +69,7 @@ describe('create', () => {
     [
       'a missing application',
       { additionalFields: { applyToGroupsInApps: { app: [{ groupIds: [GROUP] }] } } },
-      '“” is not an integration key',
+      '“Integration Key” is empty',
     ],
   ])('names the parameter with %s', async (_, wrong, message) => {
     const { error } = await policy('create', { policyName: 'Contractors', ...wrong });
@@ -125,7 +125,7 @@ describe('update', () => {
 
   it.each<[string, INodeParameters]>([
     ['no fields', {}],
-    ['empty fields', { sections: '{}', sectionsToDelete: [], applyToApps: [''], furtherParameters: '' }],
+    ['empty fields', { sections: '{}', sectionsToDelete: [], furtherParameters: '' }],
   ])('refuses to update nothing: %s', async (_, updateFields) => {
     const { error } = await policy('update', { ...at('global'), updateFields });
 

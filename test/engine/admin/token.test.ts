@@ -55,7 +55,7 @@ describe('get', () => {
     const byId = await token('get', named('id', 'DPEXAMPLEPHONE000001'));
 
     expect(bySerial.error?.message).toBe('No hardware token in Duo has the serial number “100200301”');
-    expect(byId.error?.message).toBe('“DPEXAMPLEPHONE000001” is not a token ID');
+    expect(byId.error?.message).toBe('“DPEXAMPLEPHONE000001” is not a hardware token ID');
   });
 });
 

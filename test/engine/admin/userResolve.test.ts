@@ -148,7 +148,7 @@ describe('resolve', () => {
     expect(going.json.map(({ found, error }) => found ?? error)).toEqual([
       true,
       '“User” is empty',
-      '“User” is a list or an object, not a text',
+      '“User” is an object, not a text',
       true,
     ]);
     expect(stopped.error).toMatchObject({ message: '“User” is empty', context: { itemIndex: 1 } });

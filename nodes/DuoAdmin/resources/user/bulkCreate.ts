@@ -45,7 +45,7 @@ export const bulkCreate: BatchOperation = {
 function readUser({ params }: ItemCall): NewUser | Error {
 	try {
 		const fields = params.collection('additionalFields');
-		return { ...readProfile(fields, { replaces: false }), username: params.newName('username', fields) };
+		return { ...readProfile(fields), username: params.newName('username', fields) };
 	} catch (fault) {
 		return asError(fault);
 	}

@@ -34,7 +34,7 @@ export const create: ItemOperation = {
 		const fields = params.collection('additionalFields');
 		const user = await duo.post<DuoUser>('/admin/v1/users', {
 			username: params.newName('username', fields),
-			...readProfile(fields, { replaces: false }),
+			...readProfile(fields),
 		});
 		forgetUsers(duo);
 		return user;

@@ -86,27 +86,21 @@ export function statusOptions() {
 	];
 }
 
-/**
- * The added fields as Duo's parameters.
- *
- * @param replaces whether the user exists: then an emptied text clears what Duo has.
- */
-export function readProfile(fields: Collection, { replaces }: { replaces: boolean }): DuoParameters {
-	const read = (name: string) => (replaces ? fields.clearableText(name) : fields.optionalText(name));
-	const prose = (name: string) => (replaces ? fields.clearableProse(name) : fields.optionalProse(name));
-	const aliases = fields.newNames('aliases');
+/** The added fields as Duo's parameters. */
+export function readProfile(fields: Collection): DuoParameters {
+	const aliases = fields.clearableNewNames('aliases');
 	const custom = fields
 		.pairs('customAttributes')
 		.map(([name, value]) => [`custom_attributes.${name}`, value]);
 	return {
-		email: read('email'),
-		realname: prose('realname'),
-		firstname: prose('firstname'),
-		lastname: prose('lastname'),
-		notes: prose('notes'),
+		email: fields.clearableText('email'),
+		realname: fields.clearableProse('realname'),
+		firstname: fields.clearableProse('firstname'),
+		lastname: fields.clearableProse('lastname'),
+		notes: fields.clearableProse('notes'),
 		status: fields.choice('status'),
 		enable_auto_prompt: fields.flag('enableAutoPrompt'),
-		aliases: aliases && (aliases.length > 0 || replaces) ? aliasesText(aliases, replaces) : undefined,
+		aliases: aliases && aliasesText(aliases, fields.isUpdate),
 		...Object.fromEntries(custom),
 	};
 }

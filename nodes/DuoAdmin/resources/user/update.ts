@@ -39,7 +39,7 @@ export const update: ItemOperation = {
 
 	async run(call) {
 		const fields = call.params.collection('updateFields');
-		const changes = { username: fields.newName('username'), ...readProfile(fields, { replaces: true }) };
+		const changes = { username: fields.newName('username'), ...readProfile(fields) };
 		requireChanges(changes);
 		const { user_id } = await findUser(call);
 		const user = await call.duo.post<DuoUser>(path`/admin/v1/users/${user_id}`, changes);
