@@ -29,7 +29,7 @@ describe('create', () => {
   it('makes a user of each item and returns them as Duo has them', async () => {
     const { json, outputs, error } = await user(
       'create',
-      { username: '={{ $json.login }}', additionalFields: { email: '={{ $json.mail }}' } },
+      { username: '={{ $json.login }}', additionalFields: { email: '={{ $json.mail ?? "" }}' } },
       { items: [{ login: ' zoe ', mail: 'zoe@example.test' }, { login: 'ben' }] },
     );
 
