@@ -6,6 +6,7 @@ export interface Target {
   path: string;
   host: string;
   account?: string;
+  user?: string;
 }
 
 /** Misfortunes waiting for a request that fits them. */
@@ -36,10 +37,11 @@ export class Faults {
   }
 }
 
-function fits(fault: Fault, { method, path, host, account }: Target): boolean {
+function fits(fault: Fault, { method, path, host, account, user }: Target): boolean {
   if (fault.method && fault.method.toUpperCase() !== method) return false;
   if (fault.host !== undefined && fault.host !== host) return false;
   if (fault.account !== undefined && fault.account !== account) return false;
+  if (fault.user !== undefined && fault.user !== user) return false;
   if (fault.path === undefined) return true;
   return typeof fault.path === 'string'
     ? fault.path === path

@@ -33,6 +33,7 @@ async function serve(tenant: SimulatedTenant, incoming: FastifyRequest, reply: F
   const fault = tenant.faults.strike({
     ...record,
     account: textOf(record.params.account_id) ?? identity.key?.account.accountId,
+    user: textOf(record.params.username) ?? textOf(record.params.user_id),
   });
   if (fault?.kind === 'cut') {
     cut(reply);
@@ -79,7 +80,7 @@ interface Outcome {
 async function instead(tenant: SimulatedTenant, fault: Fault | undefined): Promise<Outcome | undefined> {
   switch (fault?.kind) {
     case 'rateLimit':
-      return failure(tooMany(fault.retryAfterSeconds));
+      return failure(tooMany(fault.retryAfterSeconds, fault.detail));
     case 'serverError':
       return failure(serverError());
     case 'notJson':
