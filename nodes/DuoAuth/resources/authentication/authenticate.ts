@@ -41,8 +41,7 @@ export const authenticate: ItemOperation = {
 		const user = readUser(params);
 		const { factor, parameters } = readFactor(params);
 		const seconds = readWait(params);
-		const started = await startAuth(duo, factor, {
-			...user,
+		const started = await startAuth(duo, factor, user, {
 			...parameters,
 			...readContext(params),
 			...readPrompt(params),

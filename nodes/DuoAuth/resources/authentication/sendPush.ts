@@ -57,7 +57,7 @@ export const sendPush: ItemOperation = {
 		}
 		if (!hasDeviceFor(before, 'push', device)) return { ...user, sent: false, ...verdict('noDevice') };
 
-		const started = await startAuth(duo, 'push', { ...user, device, ...context, ...prompt, txid });
+		const started = await startAuth(duo, 'push', user, { device, ...context, ...prompt, txid });
 		return {
 			...user,
 			sent: true,

@@ -61,7 +61,7 @@ export const verify: ItemOperation = {
 		}
 		if (!hasDeviceFor(before, factor, device)) return { ...user, factor, ...verdict('noDevice') };
 
-		const started = await startAuth(duo, factor, { ...user, ...parameters, ...context, ...prompt }).catch(
+		const started = await startAuth(duo, factor, user, { ...parameters, ...context, ...prompt }).catch(
 			(fault: unknown) => {
 				if (isNoDevice(fault)) return undefined;
 				throw asError(fault);
