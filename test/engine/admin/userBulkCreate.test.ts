@@ -134,7 +134,7 @@ describe('a batch that Duo refuses', () => {
   it('is created one by one, so that the item at fault is known and costs only itself', async () => {
     const { json } = await createWithStatus(goOn);
 
-    expect(outcomes(json)).toEqual(['zoe', 'Duo does not accept the value of “status”', 'amy']);
+    expect(outcomes(json)).toEqual(['zoe', 'Duo does not accept the value of “Status”', 'amy']);
     expect(created()).toEqual(['zoe ben amy', 'zoe', 'ben', 'amy']);
     expect(writes().at(-1)).toEqual({
       method: 'POST',
@@ -173,7 +173,7 @@ describe('a batch that Duo refuses', () => {
       { items: [{ status: 'asleep' }], ...goOn },
     );
 
-    expect(json).toEqual([{ error: 'Duo does not accept the value of “status”' }]);
+    expect(json).toEqual([{ error: 'Duo does not accept the value of “Status”' }]);
     expect(created()).toEqual(['zoe']);
   });
 });
