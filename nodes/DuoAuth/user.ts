@@ -11,6 +11,9 @@ import { quoted } from '../shared/parameters/quoted';
 import { permissionLabels } from '../shared/permissions';
 import { Duo, type DuoParameters } from '../shared/transport/Duo';
 
+/** A user as Duo's parameters name them. */
+export type NamedUser = { user_id: string } | { username: string };
+
 type UserMode = 'id' | 'username' | 'email';
 
 /** Names a user; the Auth API can neither list nor search them. Read with {@link findUser}. */
@@ -65,7 +68,7 @@ export function userField(): INodeProperties[] {
  *
  * @throws InputError when that takes a credential that the node lacks, or several users are named.
  */
-export async function findUser(call: ItemCall): Promise<DuoParameters> {
+export async function findUser(call: ItemCall): Promise<NamedUser> {
 	const { mode, value: text } = call.params.locator<UserMode>('user');
 	const isNormalized = call.params.flag('normalizeUsername');
 	if (mode === 'id' && isMeantAsId(text)) return { user_id: expectId(text, 'DU', 'user') };
@@ -107,4 +110,46 @@ async function asked<T>(answer: Promise<T>): Promise<T> {
 			`That application needs ${permissionLabels(['readResource'])}. Duo says: ${fault.duoSays}.`,
 		);
 	});
+}
+
+/**
+ * Asks Duo something about a user for whom it may have a limit.
+ *
+ * @throws InputError when Duo does not know the user.
+ */
+export async function postAbout<T>(
+	duo: Duo,
+	path: string,
+	user: NamedUser,
+	parameters: DuoParameters,
+): Promise<T> {
+	const name = 'user_id' in user ? user.user_id : user.username;
+	const answer = duo.post<T>(path, { ...user, ...parameters }, { user: name.toLowerCase() });
+	return await answer.catch((fault: unknown) => {
+		throw isUserRefused(fault) ? unknownUser(user, fault) : asError(fault);
+	});
+}
+
+const MAY_BE_EMAIL =
+	'If it is an e-mail address and not a username, choose a Duo Admin API credential in this node as well: Duo’s Auth API cannot find users by e-mail address.';
+
+/** Duo names the parameter, and nothing else. */
+function isUserRefused(fault: unknown): fault is DuoApiError {
+	return fault instanceof DuoApiError && fault.code === 40002 && /^user(name|_id)$/.test(fault.detail);
+}
+
+function unknownUser(user: NamedUser, fault: DuoApiError): InputError {
+	const [name, hint] =
+		'user_id' in user
+			? [
+					user.user_id,
+					'The user may have been deleted, or belong to another Duo account: look them up again.',
+				]
+			: [
+					user.username,
+					user.username.includes('@')
+						? MAY_BE_EMAIL
+						: 'Compare it with the usernames and aliases in the Duo Admin Panel, or enroll the user first.',
+				];
+	return new InputError(`Duo does not know the user ${quoted(name)}`, `${hint} Duo says: ${fault.duoSays}.`);
 }

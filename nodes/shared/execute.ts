@@ -58,6 +58,7 @@ export async function execute(
 			node: this.getNode(),
 			credentialName: credential.name,
 			permissions: operation.permissions,
+			properties: operation.properties,
 			itemIndex,
 		});
 	};

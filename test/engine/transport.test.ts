@@ -66,7 +66,8 @@ describe('429', () => {
       }),
     );
     phones.forEach((phone, index) => tenant.addUser({ username: `push${index}`, phones: [phone.phone_id] }));
-    tenant.faults.add({ kind: 'rateLimit', path: '/auth/v2/auth', retryAfterSeconds: 2 });
+    // One alone could be the limit of one user.
+    tenant.faults.add({ kind: 'rateLimit', path: '/auth/v2/auth', times: 2, retryAfterSeconds: 2 });
 
     const { outputs } = await runNode(tenant, {
       type: 'duoAuth',
@@ -75,13 +76,15 @@ describe('429', () => {
         operation: 'verify',
         user: { __rl: true, mode: 'username', value: '={{ $json.name }}' },
         device: 'auto',
+        // So that no request is on its way while another is refused.
+        requestOptions: { sideBySide: 1 },
       },
       items: phones.map((_, index) => ({ name: `push${index}` })),
     });
     expect(outputs[0]!.map(({ json }) => json.outcome)).toEqual(phones.map(() => 'approved'));
 
-    const refusedAt = tenant.requests.find(({ status }) => status === 429)!.at;
-    const inTheWait = tenant.requests.filter(({ at }) => at > refusedAt + 300 && at < refusedAt + 1900);
+    const refusedAt = tenant.requests.findLast(({ status }) => status === 429)!.at;
+    const inTheWait = tenant.requests.filter(({ at }) => at > refusedAt && at < refusedAt + 1900);
     expect(inTheWait).toEqual([]);
   }, 20_000);
 });
@@ -137,26 +140,99 @@ describe('a lost connection or a fault of Duo’s', () => {
     expect(error?.message).toMatch('wants to redirect the request, which is not followed');
     expect(tenant.requests).toHaveLength(1);
   });
+});
+
+describe('a fault of the network', () => {
+  const host = 'api-00000000.duosecurity.com';
+  const createGroup: NodeRun = {
+    type: 'duoAdmin',
+    parameters: { resource: 'group', operation: 'create', name: 'x', additionalFields: {} },
+    key: { host },
+  };
+  /** As often as told; after that Duo answers. Counts the requests. */
+  const answerAfter = (fault: Error, times: number) => {
+    let asked = 0;
+    const duo = nock(`https://${host}`);
+    duo.post(/.*/).times(times).replyWithError(fault);
+    duo.post(/.*/).reply(200, { stat: 'OK', response: { group_id: 'DGXXXXXXXXXXXXXXXXXX', name: 'x' } });
+    duo.on('request', () => asked++);
+    return () => asked;
+  };
+  const networkFault = (code: string, syscall?: string) =>
+    Object.assign(new Error(code), { code, ...(syscall && { syscall }) });
 
   test.each([
-    ['ENOTFOUND', 'was not found'],
-    ['ECONNREFUSED', 'does not accept connections'],
-    ['CERT_HAS_EXPIRED', 'is not trusted'],
-    ['ECONNABORTED', 'did not answer in time'],
-  ])('%s is told in words, with the host', async (code, words) => {
-    nock('https://api-00000000.duosecurity.com')
-      .post(/.*/)
-      .replyWithError(Object.assign(new Error(code), { code }));
-    const { error } = await runNode(tenant, {
-      type: 'duoAdmin',
-      parameters: { resource: 'group', operation: 'create', name: 'x', additionalFields: {} },
-      key: { host: 'api-00000000.duosecurity.com' },
-    });
-    const mayHaveArrived = code === 'ECONNABORTED';
-    expect((error?.description ?? '').includes('may have carried out')).toBe(mayHaveArrived);
-    expect(error?.message).toMatch(words);
-    expect(`${error?.message} ${error?.description}`).toMatch('api-00000000.duosecurity.com');
+    ['ENOTFOUND', 'was not found', 1],
+    ['EAI_AGAIN', 'could not be looked up just now', 3],
+    ['ECONNREFUSED', 'does not accept connections', 3],
+    ['CERT_HAS_EXPIRED', 'is not trusted', 1],
+    ['ECONNABORTED', 'did not answer in time', 1],
+  ])(
+    '%s is told in words, with the host',
+    async (code, words, tries) => {
+      const asked = answerAfter(networkFault(code), 9);
+      const { error } = await runNode(tenant, createGroup);
+      const mayHaveArrived = code === 'ECONNABORTED';
+      expect((error?.description ?? '').includes('may have carried out')).toBe(mayHaveArrived);
+      expect(error?.message).toMatch(words);
+      expect(`${error?.message} ${error?.description}`).toMatch(host);
+      expect(asked()).toBe(tries);
+    },
+    15_000,
+  );
+
+  const bothAddresses = Object.assign(
+    new AggregateError([networkFault('ETIMEDOUT', 'connect'), networkFault('ENETUNREACH', 'connect')]),
+    { code: 'ETIMEDOUT' },
+  );
+  test.each([
+    ['EAI_AGAIN', networkFault('EAI_AGAIN', 'getaddrinfo')],
+    ['connect ECONNREFUSED', networkFault('ECONNREFUSED', 'connect')],
+    ['connect EHOSTUNREACH', networkFault('EHOSTUNREACH', 'connect')],
+    ['connect ENETUNREACH', networkFault('ENETUNREACH', 'connect')],
+    ['connect ETIMEDOUT', networkFault('ETIMEDOUT', 'connect')],
+    ['no address that can be reached', bothAddresses],
+  ])(
+    '%s: nothing was sent, so that a change is sent again',
+    async (_, fault) => {
+      const asked = answerAfter(fault, 1);
+      const { json, error } = await runNode(tenant, createGroup);
+      expect(error).toBeUndefined();
+      expect(json).toMatchObject([{ name: 'x' }]);
+      expect(asked()).toBe(2);
+    },
+    15_000,
+  );
+
+  const oneAddress = Object.assign(
+    new AggregateError([networkFault('ETIMEDOUT', 'connect'), networkFault('ECONNRESET', 'read')]),
+    { code: 'ETIMEDOUT' },
+  );
+  test.each([
+    ['ETIMEDOUT', networkFault('ETIMEDOUT')],
+    ['read ETIMEDOUT', networkFault('ETIMEDOUT', 'read')],
+    ['read EHOSTUNREACH', networkFault('EHOSTUNREACH', 'read')],
+    ['ENETUNREACH', networkFault('ENETUNREACH')],
+    ['write EPIPE', networkFault('EPIPE', 'write')],
+    ['ECONNRESET', networkFault('ECONNRESET')],
+    ['one address that was reached', oneAddress],
+  ])('%s: a change may have been carried out, and is sent once only', async (_, fault) => {
+    const asked = answerAfter(fault, 1);
+    const { error } = await runNode(tenant, createGroup);
+    expect(error?.description).toContain('look before you send it again');
+    expect(asked()).toBe(1);
   });
+
+  test('a real refusal of the connection is one, too', async () => {
+    const gone = await startTrustedTenant();
+    await gone.stop();
+    const began = Date.now();
+    const { error } = await runNode(tenant, { ...createGroup, key: { host: gone.host } });
+    expect(error?.message).toMatch('does not accept connections');
+    expect(error?.description).not.toContain('look before you send it again');
+    // Tried again after one second, and after three more.
+    expect(Date.now() - began).toBeGreaterThanOrEqual(4000);
+  }, 15_000);
 });
 
 describe('pages', () => {
@@ -223,6 +299,43 @@ describe('Duo’s refusals', () => {
     );
     tenant.clock.skewSeconds = 3600;
     expect(await message(getUser)).toMatch(/is (3599|3600|3601) seconds behind Duo’s/);
+  });
+
+  test.each([
+    [40104, 'Missing request timestamp', 'The request arrived at Duo without its date'],
+    [40106, 'Invalid Content-Type', 'The request arrived at Duo with another content type'],
+  ])('a request that was changed on the way (%i)', async (code, said, words) => {
+    const host = 'api-00000000.duosecurity.com';
+    nock(`https://${host}`).get(/.*/).reply(401, { stat: 'FAIL', code, message: said });
+    expect(await message({ ...getUser, key: { host } })).toBe(
+      `${words}\nMost likely a proxy between n8n and Duo changed it. Let requests to the API hostname pass the proxy unchanged. Duo says: ${code} ${said}.`,
+    );
+  });
+
+  test('a value that Duo does not take (40002): by the label of its field, or in Duo’s sentence', async () => {
+    const host = 'api-00000000.duosecurity.com';
+    const said = async (message_detail: string, run: NodeRun) => {
+      const failure = { stat: 'FAIL', code: 40002, message: 'Invalid request parameters', message_detail };
+      nock(`https://${host}`).get(/.*/).reply(400, failure).post(/.*/).reply(400, failure);
+      const text = await message({ ...run, key: { host } });
+      nock.cleanAll();
+      expect(text).toContain(`Duo says: 40002 Invalid request parameters (${message_detail}).`);
+      return text.split('\n')[0];
+    };
+    const createUser: NodeRun = {
+      type: 'duoAdmin',
+      parameters: { resource: 'user', operation: 'create', username: 'x', additionalFields: {} },
+    };
+    const getLog: NodeRun = {
+      type: 'duoAdmin',
+      parameters: { resource: 'log', operation: 'getMany', log: 'telephony', from: '2026-01-01' },
+    };
+    expect(await said('mintime', getLog)).toBe('Duo does not accept the value of “From”');
+    expect(await said('email', createUser)).toBe('Duo does not accept the value of “Email”');
+    expect(await said('some_thing', createUser)).toBe('Duo does not accept the value of “some_thing”');
+    expect(await said('mintime must be within the past 180 days', getLog)).toBe(
+      'Duo does not accept these values: mintime must be within the past 180 days',
+    );
   });
 
   test('keys of another kind of application (40301)', async () => {

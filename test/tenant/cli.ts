@@ -92,7 +92,9 @@ function printKey(title: string, { host, integrationKey, secretKey }: ApiKey): v
 
 function describe({ answer, afterMs }: PhoneAnswer): string {
   if (answer === 'none') return 'does not answer';
-  const verb = { approve: 'approves', deny: 'denies', fraud: 'reports fraud' }[answer];
+  const verb = { approve: 'approves', deny: 'denies', fraud: 'reports fraud', fail: 'is not reached' }[
+    answer
+  ];
   return `${verb} after ${afterMs / 1000} s`;
 }
 

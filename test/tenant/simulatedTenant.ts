@@ -21,6 +21,7 @@ const defaults = {
   pushTimeoutMs: 60_000,
   clockSkewToleranceSeconds: 300,
   latencyMs: 0,
+  deniesUnknownUsers: false,
   verifiedPush: false,
   rememberedDevices: false,
   logo: true,
@@ -52,7 +53,7 @@ export class SimulatedTenant implements Tenant {
     private readonly closeServers: () => Promise<void>,
   ) {
     this.options = { ...defaults, ...options };
-    this.rateLimits = new RateLimits(options.limitsPerMinute ?? {});
+    this.rateLimits = new RateLimits(options.limitsPerMinute ?? {}, options.loginsOfUserPerMinute);
     this.ids = new Ids(String(options.sample?.seed ?? randomBytes(16).toString('hex')));
     this.account = this.newAccount('Parent account', this.host);
     this.keys = {

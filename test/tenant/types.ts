@@ -81,6 +81,8 @@ export interface RecordedRequest {
 export type FaultKind =
   | 'rateLimit'
   | 'serverError'
+  /** Duo does not accept one of the values; `detail` names it. */
+  | 'refuse'
   /** Destroys the connection before the request is handled. */
   | 'cut'
   /** Handles the request, then destroys the connection instead of replying. */
@@ -105,11 +107,17 @@ export interface Fault {
   host?: string;
   /** Only calls about the account of this id, parent or child. */
   account?: string;
+  /** Only calls that name this user, by username or ID. */
+  user?: string;
+  /** Only calls whose body holds this text. */
+  body?: string;
   /** How often it strikes: once unless told otherwise, Infinity for always. */
   times?: number;
   /** How many matching requests pass unharmed first. */
   after?: number;
   retryAfterSeconds?: number;
+  /** What a 429 says beside its name. */
+  detail?: string;
   delayMs?: number;
   location?: string;
 }
@@ -139,7 +147,13 @@ export interface TenantOptions {
   clockSkewToleranceSeconds?: number;
   latencyMs?: number;
   limitsPerMinute?: Limits;
+  /** How often one user may be authenticated. */
+  loginsOfUserPerMinute?: number;
   sample?: { seed: number; users: number };
+  /** How long a question about a login is held open before Duo says that nothing has changed; for ever unless told otherwise. */
+  longestHoldMs?: number;
+  /** preauth denies users whom Duo does not know, instead of letting them enroll: a matter of policy. */
+  deniesUnknownUsers?: boolean;
   /** preauth hands out a code to type into the phone. */
   verifiedPush?: boolean;
   /** An approved login returns a token that makes the next preauth say allow. */

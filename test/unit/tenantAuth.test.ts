@@ -33,6 +33,8 @@ describe('a login in one call', () => {
     ],
     ['sms', 'none', { result: 'deny', status: 'sent', status_msg: 'New SMS passcodes sent.' }],
     ['auto', 'approve', { result: 'allow', status: 'allow', status_msg: 'Success. Logging you in...' }],
+    ['push', 'fail', { result: 'deny', status: 'push_failed', status_msg: someText }],
+    ['phone', 'fail', { result: 'deny', status: 'call_failed', status_msg: someText }],
   ] as const)('by %s that meets %s ends so', async (factor, answer, response) => {
     const { user } = person(`${factor} ${answer}`, answer);
     expect(await login({ user_id: user.user_id, factor })).toEqual({ stat: 'OK', response });
@@ -41,6 +43,12 @@ describe('a login in one call', () => {
   it('needs a device that can do it', async () => {
     const landline = tenant.addPhone({ type: 'Landline', activated: false, number: '+15555550102' });
     tenant.addUser({ username: 'landline', phones: [landline.phone_id] });
+    const textsOnly = tenant.addPhone({ capabilities: ['auto', 'sms'] });
+    tenant.addUser({ username: 'texts', phones: [textsOnly.phone_id] });
+    expect(await login({ username: 'texts', factor: 'auto' })).toMatchObject({
+      code: 40002,
+      message_detail: 'no capable device',
+    });
     for (const factor of ['push', 'sms']) {
       expect(await login({ username: 'landline', factor })).toMatchObject({
         code: 40002,
@@ -53,10 +61,13 @@ describe('a login in one call', () => {
     expect(await login({ username: 'landline', factor: 'push', device: 'DPOTHER' })).toMatchObject({
       stat: 'FAIL',
     });
-    expect(await login({ username: ' ', factor: 'push' })).toMatchObject({
-      code: 40002,
-      message_detail: 'username',
-    });
+    for (const [values, message_detail] of [
+      [{ username: ' ' }, 'username'],
+      [{ username: 'unknown' }, 'username'],
+      [{ user_id: 'DUXXXXXXXXXXXXXXXXXX' }, 'user_id'],
+    ] as const) {
+      expect(await login({ ...values, factor: 'push' })).toMatchObject({ code: 40002, message_detail });
+    }
   });
 
   it.each([
@@ -216,7 +227,7 @@ describe('preauth', () => {
     const start = await login({ username: 'verified', factor: 'push', txid, async: '1' });
     expect(start.response).toEqual({ txid });
     const status = (await get('auth_status', { txid })).body.response;
-    expect(status.status_msg).toContain(verification_code);
+    expect(status.status_msg).toBe(`Please enter verification code ${verification_code} into Duo Mobile...`);
   });
 });
 
@@ -233,12 +244,48 @@ describe('enrolment', () => {
     await call(tenant, 'GET', new URL(activation_url).pathname, {}, { sign: 'none' });
     expect(await status(activation_code)).toBe('success');
     expect((await post('preauth', { username: 'newcomer' })).body.response.result).toBe('auth');
-    expect((await post('enroll', { username: 'newcomer' })).status).toBe(400);
+    expect((await post('enroll', { username: 'newcomer' })).body).toMatchObject({
+      code: 40002,
+      message_detail: 'username already exists',
+    });
   });
 
   it('invents a name when it gets none', async () => {
     expect((await post('enroll')).body.response.username).toMatch(/^[0-9a-f]{32}$/);
   });
+});
+
+it('ends a held question, limits the logins of one user and denies unknown users, when told to', async () => {
+  const other = await startTenant({ longestHoldMs: 100, loginsOfUserPerMinute: 1, deniesUnknownUsers: true });
+  try {
+    for (const username of ['ada', 'bob']) {
+      const { phone_id } = other.addPhone({ answer: { answer: 'approve', afterMs: 400 } });
+      other.addUser({ username, phones: [phone_id] });
+    }
+    const start = async (username: string) => {
+      const values = { username, factor: 'push', device: 'auto', async: '1' };
+      return (await call(other, 'POST', '/auth/v2/auth', values)).body;
+    };
+    const { txid } = (await start('ada')).response;
+    const ask = async () => (await call(other, 'GET', '/auth/v2/auth_status', { txid })).body;
+    expect(await ask()).toMatchObject({ response: { result: 'waiting' } });
+    const began = performance.now();
+    expect(await ask()).toMatchObject({ stat: 'FAIL', code: 40002 });
+    expect(performance.now() - began).toBeGreaterThan(90);
+    let last = await ask();
+    while (last.stat === 'FAIL') last = await ask();
+    expect(last).toMatchObject({ response: { result: 'allow' } });
+
+    expect(await start('ada')).toMatchObject({ code: 42901, message: 'Too Many Requests' });
+    expect(await start('bob')).toMatchObject({ stat: 'OK' });
+    const preauth = await call(other, 'POST', '/auth/v2/preauth', { username: 'nobody' });
+    expect(preauth.body.response).toEqual({
+      result: 'deny',
+      status_msg: expect.stringContaining('cannot authenticate with Duo Security') as unknown,
+    });
+  } finally {
+    await other.stop();
+  }
 });
 
 it('remembers devices, and has a logo, when told to', async () => {

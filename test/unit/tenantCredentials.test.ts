@@ -77,6 +77,14 @@ describe('a refused request', () => {
     });
   });
 
+  it('with a body of no type, or a wrong one', async () => {
+    for (const contentType of [null, 'text/plain']) {
+      const options = { sign: 'v5', contentType } as const;
+      const reply = await call(tenant, 'POST', '/admin/v1/groups', { name: 'x' }, options);
+      expect(reply.body).toMatchObject({ stat: 'FAIL', code: 40106 });
+    }
+  });
+
   it('with a date that is too far off, or none at all', async () => {
     const off = (seconds: number) => new Date(Date.now() + seconds * 1000).toUTCString();
     for (const date of [off(-330), off(330), 'tomorrow']) {

@@ -62,6 +62,14 @@ describe('a fault', () => {
     expect([await summary(one), (await groups()).status, await summary(two)]).toEqual([200, 200, 500]);
   });
 
+  it('may strike calls about one user only', async () => {
+    for (const username of ['ada', 'bob']) tenant.addUser({ username });
+    const preauth = async (username: string) =>
+      (await call(tenant, 'POST', '/auth/v2/preauth', { username })).status;
+    tenant.faults.add({ kind: 'rateLimit', user: 'bob' });
+    expect([await preauth('ada'), await preauth('bob'), await preauth('bob')]).toEqual([200, 429, 200]);
+  });
+
   it('of too many requests says when to come back only if asked to', async () => {
     tenant.faults.add({ kind: 'rateLimit', times: 1 });
     tenant.faults.add({ kind: 'rateLimit', times: 2, retryAfterSeconds: 7 });

@@ -1,4 +1,4 @@
-import { startTenant, type Tenant } from '../tenant';
+import { startTenant, type PhoneAnswer, type Tenant } from '../tenant';
 import { call, type Values } from '../tenant/testing/client';
 
 const someNumber: unknown = expect.any(Number);
@@ -222,7 +222,7 @@ describe('what hangs on a user', () => {
 });
 
 describe('a verification push', () => {
-  const push = async (answer: 'approve' | 'deny' | 'fraud' | 'none') => {
+  const push = async (answer: PhoneAnswer['answer']) => {
     const { phone_id } = tenant.addPhone({ answer: { answer, afterMs: 0 } });
     const { user_id } = tenant.addUser({ username: answer, phones: [phone_id] });
     const { body } = await post(`/admin/v1/users/${user_id}/send_verification_push`, { phone_id });
@@ -237,6 +237,7 @@ describe('a verification push', () => {
     ['deny', 'deny'],
     ['fraud', 'fraud'],
     ['none', 'waiting'],
+    ['fail', 'unknown error'],
   ] as const)('met by %s is answered with %s', async (answer, result) => {
     const { push_id, ask } = await push(answer);
     expect((await ask()).body.response).toEqual({ push_id, result });

@@ -9,7 +9,10 @@ import { wait } from '../../shared/wait';
 /** Where an authentication stands. Source: Duo's Auth API, /auth and /auth_status. */
 export interface AuthStatus {
 	result: 'allow' | 'deny' | 'waiting';
-	/** A finer word, e.g. `pushed`, `timeout`, `fraud`. */
+	/**
+	 * A finer word. While waiting: `answered`, `calling`, `pushed`, `push_failed`. In the end: `allow`, `bypass`; `deny`, `fraud`,
+	 * `locked_out`, `sent`, `timeout`. There may be others.
+	 */
 	status: string;
 	/** For people. */
 	status_msg: string;
@@ -22,8 +25,8 @@ const LEAST_PAUSE = 1000;
 
 /**
  * Asks where an authentication stands until it is settled or the time is up. Duo answers the first question at
- * once and holds each later one open until something changes. A question that gets lost is asked again; nothing
- * is sent to the user a second time.
+ * once and holds each later one open until something changes, or ends it with 40002: nothing has changed yet. A question that
+ * gets lost is asked again; nothing is sent to the user a second time.
  *
  * @param deadline milliseconds since 1970.
  * @returns the last known status; `waiting` when the time was up.
@@ -40,14 +43,19 @@ export async function waitForAnswer(duo: Duo, txid: string, deadline: number): P
 			known = await authStatus(duo, txid, deadline - askedAt);
 			lost = undefined;
 		} catch (fault) {
-			if (!isPassing(fault)) throw afterSending(fault, txid);
-			lost = Date.now() < deadline ? fault : undefined;
+			if (!isPassing(fault) && !isNoChangeYet(fault)) throw afterSending(fault, txid);
+			lost = isPassing(fault) && Date.now() < deadline ? fault : undefined;
 		}
 		const pause = Math.min(askedAt + LEAST_PAUSE, deadline) - Date.now();
 		if (known.result === 'waiting' && pause > 0) await wait(pause, duo.cancelled);
 	}
 	if (lost) throw afterSending(lost, txid);
 	return known;
+}
+
+/** About a transaction that Duo has told of before. */
+function isNoChangeYet(fault: unknown): boolean {
+	return fault instanceof DuoApiError && fault.code === 40002;
 }
 
 /** Asks once. The first question about a `txid` is answered at once. */
@@ -69,19 +77,31 @@ export function report(status: AuthStatus) {
 	};
 }
 
-/** New SMS passcodes are a refusal with a reason: the user is to come back with one of them. */
 function outcomeOf({ result, status }: AuthStatus): VerificationOutcome {
-	if (result === 'waiting') return 'timedOut';
-	if (result === 'allow') return status === 'allow' ? 'approved' : 'bypassed';
-	return refusals[status] ?? 'denied';
+	switch (result) {
+		case 'allow':
+			return status === 'allow' ? 'approved' : 'bypassed';
+		case 'waiting':
+			return notReached.has(status) ? 'failed' : 'timedOut';
+		case 'deny':
+			return refusals.get(status) ?? 'refused';
+		default:
+			return 'failed';
+	}
 }
 
-const refusals: Record<string, VerificationOutcome> = {
-	fraud: 'fraud',
-	locked_out: 'lockedOut',
-	sent: 'passcodesSent',
-	timeout: 'timedOut',
-};
+/** The user was not reached, so they cannot have refused. */
+const notReached = new Set(['call_failed', 'push_failed']);
+
+/** New SMS passcodes are a refusal with a reason: the user is to come back with one of them. */
+const refusals = new Map<string, VerificationOutcome>([
+	...[...notReached].map((status) => [status, 'failed'] as const),
+	['deny', 'denied'],
+	['fraud', 'fraud'],
+	['locked_out', 'lockedOut'],
+	['sent', 'passcodesSent'],
+	['timeout', 'timedOut'],
+]);
 
 /** Whatever went wrong after the user was asked: the answer can still be had. */
 function afterSending(fault: unknown, txid: string): Error {

@@ -6,7 +6,7 @@ import type { Factor } from './preauth';
 import { deviceField } from './startAuth';
 
 const names: Record<Factor, { name: string; description?: string }> = {
-	auto: { name: 'Automatic', description: 'Duo chooses among push, call and SMS' },
+	auto: { name: 'Automatic', description: 'Duo chooses between push and call' },
 	passcode: { name: 'Passcode', description: 'From Duo Mobile, a token, an SMS, or a bypass code' },
 	phone: { name: 'Phone Call' },
 	push: { name: 'Push' },

@@ -1,5 +1,6 @@
 import type { Duo, DuoParameters } from '../../shared/transport/Duo';
 import type { VerificationOutcome } from '../../shared/verification';
+import { postAbout, type NamedUser } from '../user';
 
 /** A device that may be used, as Duo's preauth lists it. */
 export interface AuthDevice {
@@ -26,27 +27,30 @@ export interface Preauth {
 }
 
 /** Asks what Duo will want of the user. Changes nothing and sends nothing to them. */
-export async function preauth(duo: Duo, user: DuoParameters, more: DuoParameters = {}): Promise<Preauth> {
-	return await duo.post<Preauth>('/auth/v2/preauth', { ...user, ...more });
+export async function preauth(duo: Duo, user: NamedUser, more: DuoParameters = {}): Promise<Preauth> {
+	return await postAbout<Preauth>(duo, '/auth/v2/preauth', user, more);
 }
 
 /** The end of a verification that preauth has decided already; undefined when a factor is wanted. */
-export function preauthOutcome({ result, status_msg }: Preauth): VerificationOutcome | undefined {
-	const outcomes: Record<Preauth['result'], VerificationOutcome | undefined> = {
-		auth: undefined,
-		allow: 'bypassed',
-		// Duo has one word for both; only its text tells a locked user from a disabled one.
-		deny: /lock/i.test(status_msg) ? 'lockedOut' : 'disabled',
-		enroll: 'notEnrolled',
-	};
-	return outcomes[result];
+export function preauthOutcome({ result }: Preauth): VerificationOutcome | undefined {
+	switch (result) {
+		case 'auth':
+			return undefined;
+		case 'allow':
+			return 'bypassed';
+		case 'enroll':
+			return 'notEnrolled';
+		default:
+			// Disabled, locked out, unknown: Duo has one word for all of them, and its text is for people.
+			return 'refused';
+	}
 }
 
 /** Whether one of the devices can be used this way. */
 export function hasDeviceFor({ devices = [] }: Preauth, factor: Factor, device: string): boolean {
 	if (factor === 'passcode') return true;
 	const usable = devices.filter((each) => device === 'auto' || each.device === device);
-	const ways: readonly string[] = factor === 'auto' ? ['auto', 'push', 'phone', 'sms'] : [factor];
+	const ways: readonly string[] = factor === 'auto' ? ['push', 'phone'] : [factor];
 	return usable.some(({ capabilities = [] }) => capabilities.some((way) => ways.includes(way)));
 }
 

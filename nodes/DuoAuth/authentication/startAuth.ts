@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { pairsField } from '../../shared/fields';
 import type { ItemParameters } from '../../shared/parameters/ItemParameters';
 import type { Duo, DuoParameters } from '../../shared/transport/Duo';
+import { postAbout, type NamedUser } from '../user';
 import type { AuthStatus } from './authStatus';
 import type { Factor } from './preauth';
 
@@ -89,10 +90,11 @@ export function readPrompt(params: ItemParameters): DuoParameters {
 export async function startAuth(
 	duo: Duo,
 	factor: Factor,
+	user: NamedUser,
 	parameters: DuoParameters,
 ): Promise<{ txid: string } | AuthStatus> {
 	const isSettledAtOnce = factor === 'passcode' || factor === 'sms';
-	return await duo.post('/auth/v2/auth', {
+	return await postAbout(duo, '/auth/v2/auth', user, {
 		factor,
 		async: isSettledAtOnce ? undefined : 1,
 		...parameters,

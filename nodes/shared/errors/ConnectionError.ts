@@ -14,6 +14,8 @@ export class ConnectionError extends Error {
 		readonly path: string,
 		/** Whether the same request may well succeed in a moment. */
 		readonly isPassing: boolean,
+		/** Whether the request cannot have reached Duo, so that even a change may be sent again. */
+		readonly wasNotSent = false,
 	) {
 		super(message);
 	}

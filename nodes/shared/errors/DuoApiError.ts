@@ -37,6 +37,11 @@ export class DuoApiError extends Error {
 		this.detail = failure.detail ?? '';
 	}
 
+	/** Whether Duo asks to slow down with one user only. */
+	get isLimitOfUser(): boolean {
+		return this.status === 429 && /\buser\b/i.test(`${this.message} ${this.detail}`);
+	}
+
 	/** Duo's own words, complete. */
 	get duoSays(): string {
 		return `${this.code} ${this.message}${this.detail && ` (${this.detail})`}`;

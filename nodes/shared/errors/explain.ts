@@ -1,8 +1,16 @@
-import { NodeApiError, NodeOperationError, UserError, type INode, type JsonObject } from 'n8n-workflow';
+import {
+	NodeApiError,
+	NodeOperationError,
+	UserError,
+	type INode,
+	type INodeProperties,
+	type JsonObject,
+} from 'n8n-workflow';
 
 import { permissionLabels, type Permission } from '../permissions';
 import { ConnectionError } from './ConnectionError';
 import { DuoApiError } from './DuoApiError';
+import { fieldLabel } from './fieldLabel';
 import { InputError } from './InputError';
 
 /** What the wording of a message depends on, beside the fault itself. */
@@ -11,6 +19,8 @@ export interface Circumstances {
 	/** As n8n's users know it, e.g. "Duo Admin API". */
 	credentialName: string;
 	permissions: readonly Permission[];
+	/** The parameters of the operation. */
+	properties?: INodeProperties[];
 	itemIndex?: number;
 }
 
@@ -56,18 +66,29 @@ export function explain(fault: unknown, circumstances: Circumstances): NodeApiEr
 function explainRefusal(fault: DuoApiError, circumstances: Circumstances): Explanation {
 	const byCode = explanations[fault.code];
 	if (byCode) return byCode(fault, circumstances);
-	if (fault.status === 429) return tooManyRequests;
+	if (fault.status === 429) return tooManyRequests(fault);
 	return {
 		message: `Duo refused the request: ${fault.message}`,
 		description: `The request was ${fault.method} ${fault.path}.`,
 	};
 }
 
-const tooManyRequests: Explanation = {
-	message: 'Duo still asks to slow down',
-	description:
-		'Other programs may be using the same Duo account. Run the workflow again later, with fewer items at a time.',
-};
+function tooManyRequests(fault: DuoApiError): Explanation {
+	if (fault.isLimitOfUser) {
+		return {
+			message: 'Duo still asks to slow down with this user',
+			description:
+				'Duo limits how often one user may be authenticated. Wait some minutes before you ask them again, and find out what asks them so often.',
+		};
+	}
+	const ofUser = /^\/auth\/v2\/(pre)?auth$/.test(fault.path)
+		? 'This user may have been authenticated too often in a short time, or other programs may be using'
+		: 'Other programs may be using';
+	return {
+		message: 'Duo still asks to slow down',
+		description: `${ofUser} the same Duo account. Run the workflow again later, with fewer items at a time.`,
+	};
+}
 
 /** One entry per code of Duo's that has a remedy. */
 const explanations: Record<number, (fault: DuoApiError, at: Circumstances) => Explanation> = {
@@ -89,8 +110,9 @@ const explanations: Record<number, (fault: DuoApiError, at: Circumstances) => Ex
 		message: 'Duo does not accept the signature: the secret key is most likely wrong',
 		description: `Copy the secret key of the ${at.credentialName} credential again, completely and without blanks.`,
 	}),
-	40104: wrongClock,
+	40104: () => changedOnTheWay('without its date'),
 	40105: wrongClock,
+	40106: () => changedOnTheWay('with another content type'),
 	40301: (fault, at) =>
 		fault.detail.startsWith('Wrong integration type')
 			? {
@@ -118,7 +140,16 @@ const explanations: Record<number, (fault: DuoApiError, at: Circumstances) => Ex
 				},
 };
 
-function invalidParameter(fault: DuoApiError): Explanation {
+/** Every request has both when it leaves. */
+function changedOnTheWay(how: string): Explanation {
+	return {
+		message: `The request arrived at Duo ${how}`,
+		description:
+			'Most likely a proxy between n8n and Duo changed it. Let requests to the API hostname pass the proxy unchanged.',
+	};
+}
+
+function invalidParameter(fault: DuoApiError, at: Circumstances): Explanation {
 	if (fault.detail === 'no capable device') {
 		return {
 			message: 'The user has no device that can be used this way',
@@ -132,14 +163,19 @@ function invalidParameter(fault: DuoApiError): Explanation {
 				'It needs a type and a platform other than Unknown, and a number for an SMS. Set them with the operation “Update”.',
 		};
 	}
-	return missingParameter(fault);
+	return missingParameter(fault, at);
 }
 
-function missingParameter(fault: DuoApiError): Explanation {
+/** Duo's detail is a sentence, or the name of a parameter. */
+function missingParameter(fault: DuoApiError, { properties = [] }: Circumstances): Explanation {
+	const { detail } = fault;
+	const isSentence = /\s/.test(detail);
+	const field = fieldLabel(detail, properties) ?? detail;
 	return {
-		message: fault.detail
-			? `Duo does not accept the value of “${fault.detail}”`
-			: 'Duo does not accept these values',
+		message:
+			detail === '' || isSentence
+				? `Duo does not accept these values${detail && `: ${detail}`}`
+				: `Duo does not accept the value of “${field}”`,
 		description: `Check the values that this item sends. The request was ${fault.method} ${fault.path}.`,
 	};
 }

@@ -8,7 +8,7 @@ import { open, type PageMetadata, type Reply } from './envelope';
 import { exchange, type Answer, type DuoRequest, type RequestContext } from './exchange';
 import { PagesAhead } from './PagesAhead';
 import { Governor, REQUESTS_SIDE_BY_SIDE } from './Governor';
-import { isHarmless, isRefusal, waitAfterFault } from './retry';
+import { isHarmless, isNotCarriedOut, waitAfterFault } from './retry';
 
 const DEFAULT_TIMEOUT = 30_000;
 
@@ -27,6 +27,8 @@ export interface CallOptions {
 	isHeld?: boolean;
 	/** For a POST that changes nothing: it may be sent again like a GET. */
 	onlyReads?: boolean;
+	/** The user whom the request authenticates: Duo has limits for each of them, too. */
+	user?: string;
 }
 
 export interface Manner {
@@ -244,7 +246,7 @@ export class Duo {
 		method: IHttpRequestMethods,
 		path: string,
 		parameters: DuoParameters | undefined,
-		{ timeout = DEFAULT_TIMEOUT, repeats = true, onlyReads = false, isHeld = false }: CallOptions,
+		{ timeout = DEFAULT_TIMEOUT, repeats = true, onlyReads = false, isHeld = false, user }: CallOptions,
 		read: (answer: Answer, request: DuoRequest) => T,
 	): Promise<T> {
 		this.baseUrl ??= parseApiHost(await this.host()).baseUrl;
@@ -258,7 +260,7 @@ export class Duo {
 			[placed]: wireForm({ ...parameters, account_id: this.child?.account_id ?? parameters?.account_id }),
 		};
 
-		const sending = { isHeld, isPatient: this.manner.patient, cancelled: this.cancelled };
+		const sending = { isHeld, isPatient: this.manner.patient, user, cancelled: this.cancelled };
 		for (let tries = 1; ; tries++) {
 			let fault: unknown;
 			try {
@@ -269,7 +271,7 @@ export class Duo {
 			} catch (caught) {
 				throwIfCancelled(this.cancelled);
 				// A change whose answer got lost may have been made: what is remembered may be wrong now.
-				if (!mayRepeat && !isRefusal(caught)) this.remembered.clear();
+				if (!mayRepeat && !isNotCarriedOut(caught)) this.remembered.clear();
 				fault = caught;
 			}
 			const pause = waitAfterFault(fault, mayRepeat, tries);

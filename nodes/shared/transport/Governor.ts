@@ -2,8 +2,9 @@ import pLimit from 'p-limit';
 
 import type { DuoApiError } from '../errors/DuoApiError';
 import { asError } from '../errors/halfDone';
-import { throwIfCancelled, wait } from '../wait';
-import { isRateLimit, waitAfterRefusal } from './retry';
+import { throwIfCancelled } from '../wait';
+import { Backoff } from './Backoff';
+import { isRateLimit } from './retry';
 
 /** How many requests of a run are under way at once, unless the user says otherwise. */
 export const REQUESTS_SIDE_BY_SIDE = 10;
@@ -13,28 +14,25 @@ export interface Sending {
 	isHeld: boolean;
 	/** Whether it is sent again after a 429. */
 	isPatient: boolean;
+	/** The user whom the request authenticates: Duo has limits for each of them, too. */
+	user?: string;
 	cancelled?: AbortSignal;
 }
 
-type Turn<T> = { answer: T } | { refusal: DuoApiError; isLast: boolean };
+type Turn<T> = { answer: T } | { refusal: DuoApiError; isLast: boolean } | 'too early';
 
 /**
  * Sets the pace of all requests of a run to one account: so many at once. After a 429 none is sent before the wait is over,
- * then one alone tries the ground, and each answer lets one more go beside the others until all do again.
+ * then one alone tries the ground, and each answer lets one more go beside the others until all do again. A 429 that concerns
+ * one user holds up the requests about that user only.
  */
 export class Governor {
 	private readonly slots;
 
-	private notBefore = 0;
+	private readonly everybody = new Backoff();
 
-	private refusedAt = -Infinity;
-
-	/** Without an answer in between, since when, and how long it took the last time. */
-	private refusalsInARow = 0;
-
-	private refusedSince = 0;
-
-	private lastTime = 0;
+	/** Those who have been refused by themselves. */
+	private readonly users = new Map<string, Backoff>();
 
 	constructor(
 		/** How many requests may be under way at once. */
@@ -48,53 +46,60 @@ export class Governor {
 	 *
 	 * @throws what `trySending` throws.
 	 */
-	async send<T>(trySending: () => Promise<T>, { isHeld, isPatient, cancelled }: Sending): Promise<T> {
+	async send<T>(
+		trySending: () => Promise<T>,
+		{ isHeld, isPatient, user = '', cancelled }: Sending,
+	): Promise<T> {
 		const turn = async (): Promise<Turn<T>> => {
-			await this.untilAllowed(cancelled);
+			throwIfCancelled(cancelled);
+			await this.everybody.over(cancelled);
+			if (this.users.get(user)?.isPausing) return 'too early';
 			const sentAt = performance.now();
 			try {
 				const answer = await trySending();
-				this.noteAnswer(sentAt);
+				this.noteAnswer(sentAt, user);
 				return { answer };
 			} catch (fault) {
 				if (!isRateLimit(fault)) throw asError(fault);
-				return { refusal: fault, isLast: !isPatient || !this.noteRefusal(fault, sentAt) };
+				return { refusal: fault, isLast: !isPatient || !this.noteRefusal(fault, sentAt, user) };
 			}
 		};
 		for (;;) {
+			// Whoever waits for one user takes no slot from the others.
+			await this.users.get(user)?.over(cancelled);
 			const outcome = await (isHeld ? turn() : this.slots(turn));
+			if (outcome === 'too early') continue;
 			if ('answer' in outcome) return outcome.answer;
 			if (outcome.isLast) throw outcome.refusal;
 		}
 	}
 
-	private async untilAllowed(cancelled?: AbortSignal): Promise<void> {
-		throwIfCancelled(cancelled);
-		for (;;) {
-			const pause = this.notBefore - performance.now();
-			if (pause <= 0) return;
-			await wait(pause, cancelled);
-		}
-	}
-
 	/** Only what was sent after the last refusal tells that Duo is willing again. */
-	private noteAnswer(sentAt: number): void {
-		if (sentAt < this.refusedAt) return;
-		if (this.refusalsInARow > 0) this.lastTime = sentAt - this.refusedSince;
-		this.refusalsInARow = 0;
+	private noteAnswer(sentAt: number, user: string): void {
+		this.users.get(user)?.noteAnswer(sentAt);
+		if (this.everybody.isStale(sentAt)) return;
+		this.everybody.noteAnswer(sentAt);
 		this.slots.concurrency = Math.min(this.width, this.slots.concurrency + 1);
 	}
 
-	/** Requests that were under way together are refused together: they count once. False when patience is at its end. */
-	private noteRefusal({ retryAfterSeconds }: DuoApiError, sentAt: number): boolean {
-		if (sentAt < this.refusedAt) return true;
-		this.refusedAt = performance.now();
-		if (this.refusalsInARow === 0) this.refusedSince = this.refusedAt;
-		this.refusalsInARow++;
-		this.slots.concurrency = 1;
-		const pause = waitAfterRefusal(this.refusalsInARow, retryAfterSeconds, this.lastTime);
-		if (pause === undefined) this.refusalsInARow = 0;
-		else this.notBefore = performance.now() + pause;
-		return pause !== undefined;
+	/** False when patience is at its end. */
+	private noteRefusal(refusal: DuoApiError, sentAt: number, user: string): boolean {
+		if (user !== '' && this.concernsOnly(user, refusal)) {
+			const backoff = this.users.get(user) ?? new Backoff();
+			this.users.set(user, backoff);
+			return backoff.noteRefusal(refusal, sentAt);
+		}
+		if (!this.everybody.isStale(sentAt)) this.slots.concurrency = 1;
+		return this.everybody.noteRefusal(refusal, sentAt);
+	}
+
+	/**
+	 * Where Duo does not say whose limit is reached, the user's is supposed, until somebody else is refused as well: then it is
+	 * that of all.
+	 */
+	private concernsOnly(user: string, refusal: DuoApiError): boolean {
+		if (refusal.isLimitOfUser) return true;
+		const isAtEase = !this.everybody.isRefused && this.slots.concurrency === this.width;
+		return isAtEase && ![...this.users].some(([other, { isRefused }]) => other !== user && isRefused);
 	}
 }

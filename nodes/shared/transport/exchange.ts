@@ -82,27 +82,44 @@ function noAnswer(
 	const fill = (text: string) => text.replace('{host}', baseUrl);
 	const code = faultCode(fault);
 	const known = reasons.find(({ codes }) => codes.includes(code));
-	const { message, hint, repeatable, neverSent } = known ?? {
+	const { message, hint, repeatable } = known ?? {
 		message: `There was no answer from ${baseUrl}`,
 		hint: code ? `The network reports ${code}.` : faultText(fault),
 		repeatable: code !== '',
-		neverSent: false,
 	};
+	const wasNotSent = known?.neverSent === true || isWhileConnecting(fault);
 	return new ConnectionError(
 		fill(message),
-		fill(neverSent || isHarmless(method) ? hint : `${hint} ${MAYBE_DONE}`),
+		fill(wasNotSent || isHarmless(method) ? hint : `${hint} ${MAYBE_DONE}`),
 		method,
 		path,
 		repeatable,
+		wasNotSent,
 	);
 }
 
 const MAYBE_DONE = 'Duo may have carried out the request all the same: look before you send it again.';
 
+interface Reason {
+	codes: string[];
+	message: string;
+	hint: string;
+	repeatable: boolean;
+	/** Whether it happens only before anything is sent. */
+	neverSent?: boolean;
+}
+
 /** By the codes of Node.js and axios. */
-const reasons = [
+const reasons: Reason[] = [
 	{
-		codes: ['ENOTFOUND', 'EAI_AGAIN'],
+		codes: ['EAI_AGAIN'],
+		message: 'The API hostname {host} could not be looked up just now',
+		hint: 'The DNS of the machine that runs n8n gives no answer. Try again later.',
+		repeatable: true,
+		neverSent: true,
+	},
+	{
+		codes: ['ENOTFOUND'],
 		message: 'The API hostname {host} was not found',
 		hint: 'Compare the credential’s API hostname with the Duo Admin Panel, and check that n8n reaches the internet and its DNS.',
 		repeatable: false,
@@ -113,21 +130,26 @@ const reasons = [
 		message: 'Duo did not answer in time',
 		hint: 'Try again later, and check that n8n’s network lets it reach {host}.',
 		repeatable: true,
-		neverSent: false,
 	},
 	{
 		codes: ['ECONNRESET', 'EPIPE', 'ERR_BAD_RESPONSE'],
 		message: 'The connection to {host} broke before the answer came',
 		hint: 'Try again.',
 		repeatable: true,
-		neverSent: false,
 	},
 	{
-		codes: ['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH'],
+		codes: ['ECONNREFUSED'],
 		message: '{host} does not accept connections',
 		hint: 'Check the credential’s API hostname and the firewall of the machine that runs n8n.',
 		repeatable: true,
 		neverSent: true,
+	},
+	{
+		// An open connection may end like this as well.
+		codes: ['EHOSTUNREACH', 'ENETUNREACH'],
+		message: 'The network has no way to {host}',
+		hint: 'Check the credential’s API hostname, and the network and the firewall of the machine that runs n8n.',
+		repeatable: true,
 	},
 	{
 		codes: [
@@ -147,16 +169,33 @@ const reasons = [
 
 interface Fault {
 	code?: unknown;
+	/** What Node.js was about to do. */
+	syscall?: unknown;
+	/** One for each address of the host. */
+	errors?: unknown;
 	message?: unknown;
 	cause?: unknown;
 }
 
 /** n8n wraps the fault of the HTTP library, at times more than once. */
+function* causes(fault: unknown): Generator<Fault> {
+	for (let at = fault as Fault | undefined; at; at = at.cause as Fault | undefined) yield at;
+}
+
 function faultCode(fault: unknown): string {
-	for (let at = fault as Fault | undefined; at; at = at.cause as Fault | undefined) {
-		if (typeof at.code === 'string') return at.code;
+	for (const { code } of causes(fault)) {
+		if (typeof code === 'string') return code;
 	}
 	return '';
+}
+
+/** Whether there was no connection yet, so that nothing can have been sent: also after a time-out of the network's own. */
+function isWhileConnecting(fault: unknown): boolean {
+	for (const { syscall, errors } of causes(fault)) {
+		if (syscall === 'connect' || syscall === 'getaddrinfo') return true;
+		if (Array.isArray(errors) && errors.length > 0) return errors.every(isWhileConnecting);
+	}
+	return false;
 }
 
 function faultText(fault: unknown): string {

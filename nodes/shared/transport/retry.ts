@@ -35,7 +35,7 @@ export function waitAfterRefusal(
 
 /**
  * How long to wait before a request is sent again that got lost or met a fault of Duo's, or undefined when it must not be:
- * nobody knows whether it was carried out, so only what is harmless is repeated.
+ * nobody knows whether it was carried out, so only what is harmless is repeated, and what cannot have reached Duo.
  *
  * @param isHarmless whether carrying out the request twice does no more than once.
  * @param triesSoFar 1 after the first try.
@@ -43,7 +43,7 @@ export function waitAfterRefusal(
  */
 export function waitAfterFault(fault: unknown, isHarmless: boolean, triesSoFar: number): number | undefined {
 	const seconds = WAITS_AFTER_A_FAULT[triesSoFar - 1];
-	return isPassing(fault) && isHarmless && seconds !== undefined
+	return isPassing(fault) && (isHarmless || wasNotSent(fault)) && seconds !== undefined
 		? 1000 * (seconds + Math.random())
 		: undefined;
 }
@@ -56,9 +56,13 @@ export function isPassing(fault: unknown): fault is ConnectionError | DuoApiErro
 	);
 }
 
-/** Whether Duo understood the request and did not carry it out. */
-export function isRefusal(fault: unknown): fault is DuoApiError {
-	return fault instanceof DuoApiError && fault.status < 500;
+/** Whether the request was certainly not carried out: Duo understood it and refused, or never got it. */
+export function isNotCarriedOut(fault: unknown): boolean {
+	return wasNotSent(fault) || (fault instanceof DuoApiError && fault.status < 500);
+}
+
+function wasNotSent(fault: unknown): boolean {
+	return fault instanceof ConnectionError && fault.wasNotSent;
 }
 
 /** Whether carrying out the request twice does no more than once. */

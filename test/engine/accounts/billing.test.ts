@@ -78,7 +78,7 @@ describe('edition: set', () => {
 
     const { error } = await edition('set', { ...named('Branch office'), edition: '={{ "Premier" }}' });
 
-    expect(error?.message).toBe('Duo does not accept the value of “edition”');
+    expect(error?.message).toBe('Duo does not accept the value of “Edition”');
     expect(child.edition).toBe('ENTERPRISE');
   });
 });
@@ -125,7 +125,7 @@ describe('telephonyCredits: set', () => {
     const set = async (total: unknown) =>
       (await credits('set', { ...named('Branch office'), credits: total as number })).error?.message;
 
-    expect(await set(201)).toBe('Duo does not accept the value of “credits”');
+    expect(await set(201)).toBe('Duo does not accept the value of “Credits”');
     expect(await set('={{ "many" }}')).toBe('“Credits” must be a whole number at least 0');
     expect([child.telephonyCredits, duo.tenant.account.telephonyCredits]).toEqual([100, 100]);
   });

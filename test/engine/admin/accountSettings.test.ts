@@ -116,7 +116,7 @@ describe('updateSettings', () => {
   it('passes on which value Duo does not like', async () => {
     const { error } = await update({ lockoutExpireDuration: 3 });
 
-    expect(error?.message).toBe('Duo does not accept the value of “lockout_expire_duration”');
+    expect(error?.message).toBe('Duo does not accept the value of “Lockout Expire Duration”');
   });
 });
 

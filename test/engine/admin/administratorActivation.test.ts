@@ -66,7 +66,7 @@ describe('create', () => {
 
     expect(tooLong.error?.message).toBe('“Valid For (Days)” must be a whole number from 1 to 31');
     expect(nobody.error?.message).toBe('“Email” is empty');
-    expect(emperor.error?.message).toBe('Duo does not accept the value of “admin_role”');
+    expect(emperor.error?.message).toBe('Duo does not accept the value of “Role”');
     expect(pending()).toEqual([]);
   });
 });

@@ -123,7 +123,7 @@ describe('associate creates', () => {
 
     expect(error).toMatchObject({
       message: 'Duo could not add the entry',
-      description: containing('50001 Internal server error'),
+      description: containing('50001 Unknown internal server error'),
       context: { itemIndex: 0 },
     });
     expect(writes().map(([method]) => method)).toEqual(['POST', 'POST', 'DELETE']);
@@ -138,7 +138,7 @@ describe('associate creates', () => {
     const { phone_id } = [...tenant.account.phones.values()][0]!;
     expect(error).toMatchObject({
       message: `The phone ${NUMBER} (${phone_id}) was created, but could neither be attached nor removed again`,
-      description: containing('50001 Internal server error'),
+      description: containing('50001 Unknown internal server error'),
     });
   });
 

@@ -157,7 +157,7 @@ describe('replace keeps the old phone', () => {
 
     expect(error).toMatchObject({
       message: `The new phone ${NEW} is attached to ann, but the replacement was not completed`,
-      description: containing('50001 Internal server error'),
+      description: containing('50001 Unknown internal server error'),
       context: { itemIndex: 0 },
     });
     expect(ann.phones).toEqual([old.phone_id, phoneWith(NEW)!.phone_id]);
@@ -167,7 +167,7 @@ describe('replace keeps the old phone', () => {
     tenant.faults.add({ kind: 'serverError', method: 'POST', path: attachment() });
     const { error } = await replace();
 
-    expect(error?.description).toContain('50001 Internal server error');
+    expect(error?.description).toContain('50001 Unknown internal server error');
     expect(ann.phones).toEqual([old.phone_id]);
     expect(phoneWith(NEW)).toBeUndefined();
   });

@@ -97,7 +97,10 @@ describe('bulkCreate', () => {
       message: 'An earlier item has the username ZOE too',
       context: { itemIndex: 2 },
     });
-    expect(empty.error).toMatchObject({ message: '“Username” holds nothing but blanks', context: { itemIndex: 1 } });
+    expect(empty.error).toMatchObject({
+      message: '“Username” holds nothing but blanks',
+      context: { itemIndex: 1 },
+    });
     expect(writes()).toEqual([]);
     expect(usernames()).toEqual(['Ben']);
   });
@@ -118,35 +121,36 @@ describe('bulkCreate', () => {
 });
 
 describe('a batch that Duo refuses', () => {
-  /** Duo's look-up by usernames does not see that “ben” is an alias of somebody else. */
-  const createWithAlias = async (run: Parameters<typeof duo.admin>[3] = {}) => {
-    duo.tenant.addUser({ username: 'benjamin', aliases: { alias1: 'ben' } });
-    return await create(items('zoe', 'ben', 'amy'), run);
+  /** Duo does not take the e-mail address of one of them. */
+  const given = [{ name: 'zoe' }, { name: 'ben', email: 'ben@nowhere' }, { name: 'amy' }];
+  const createRefused = async (users: IDataObject[], run: Parameters<typeof duo.admin>[3] = {}) => {
+    duo.tenant.faults.add({ kind: 'refuse', body: 'ben@nowhere', detail: 'email', times: Infinity });
+    return await create(users, run);
   };
 
   it('is created one by one, so that the item at fault is known and costs only itself', async () => {
-    const { json } = await createWithAlias(goOn);
+    const { json } = await createRefused(given, goOn);
 
-    expect(outcomes(json)).toEqual(['zoe', 'Duo already has such an entry', 'amy']);
+    expect(outcomes(json)).toEqual(['zoe', 'Duo does not accept the value of “Email”', 'amy']);
     expect(created()).toEqual(['zoe ben amy', 'zoe', 'ben', 'amy']);
     expect(writes().at(-1)).toEqual({
       method: 'POST',
       path: '/admin/v1/users',
       params: { username: 'amy' },
     });
-    expect(usernames()).toEqual(['benjamin', 'zoe', 'amy']);
+    expect(usernames()).toEqual(['zoe', 'amy']);
   });
 
   it('is created up to the item at fault when the run is to stop there', async () => {
-    const { json, error } = await createWithAlias();
+    const { json, error } = await createRefused(given);
 
     expect(json).toEqual([]);
     expect(error).toMatchObject({
       message: 'ben was not created, but others were before: 1',
       context: { itemIndex: 1 },
     });
-    expect(error?.description).toContain('40003 Duplicate resource');
-    expect(usernames()).toEqual(['benjamin', 'zoe']);
+    expect(error?.description).toContain('40002 Invalid request parameters (email)');
+    expect(usernames()).toEqual(['zoe']);
   });
 
   it('is not sent again as far as it was created all the same', async () => {
@@ -159,12 +163,10 @@ describe('a batch that Duo refuses', () => {
   });
 
   it('of one is not sent again', async () => {
-    duo.tenant.addUser({ username: 'zoey', aliases: { alias1: 'zoe' } });
+    const { json } = await createRefused(given.slice(1, 2), goOn);
 
-    const { json } = await create(items('zoe'), goOn);
-
-    expect(json).toEqual([{ error: 'Duo already has such an entry' }]);
-    expect(created()).toEqual(['zoe']);
+    expect(json).toEqual([{ error: 'Duo does not accept the value of “Email”' }]);
+    expect(created()).toEqual(['ben']);
   });
 });
 

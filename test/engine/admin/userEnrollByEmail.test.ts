@@ -157,7 +157,7 @@ describe('enroll by e-mail', () => {
     const hasDevice = await enroll({ ifExists: 'sendAgain' });
 
     expect(noAddress.error?.message).toBe('“Email” is empty');
-    expect(hasDevice.error?.message).toBe('Duo does not accept the value of “username”');
+    expect(hasDevice.error?.message).toBe('Duo does not accept the value of “Username”');
     expect(mails()).toEqual([]);
   });
 });

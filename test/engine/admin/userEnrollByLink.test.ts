@@ -138,7 +138,7 @@ describe('enroll by link', () => {
     const { error } = await byLink({ number: '+15555550101' });
 
     expect(error?.message).toBe('zoe was created, but there is no activation link yet');
-    expect(error?.description).toContain('The reason: 50001 Internal server error.');
+    expect(error?.description).toContain('The reason: 50001 Unknown internal server error.');
     expect(phones()).toEqual([]);
   });
 

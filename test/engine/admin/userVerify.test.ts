@@ -46,9 +46,9 @@ describe('verify', () => {
     expect(error).toBeUndefined();
     expect(json).toEqual(
       [
-        { approved: true, outcome: 'approved', username: 'zoe' },
-        { approved: false, outcome: 'denied', username: 'ben' },
-        { approved: false, outcome: 'fraud', username: 'kim' },
+        { approved: true, outcome: 'approved', result: 'approve', username: 'zoe' },
+        { approved: false, outcome: 'denied', result: 'deny', username: 'ben' },
+        { approved: false, outcome: 'fraud', result: 'fraud', username: 'kim' },
       ].map((verdict, index) => ({ ...verdict, ...users[index], push_id: some, confirmation_code: digits })),
     );
     expect(pushes().map(({ path, params }) => ({ path, params }))).toEqual(
@@ -57,6 +57,15 @@ describe('verify', () => {
         params: { phone_id },
       })),
     );
+  });
+
+  it('ends as failed at an answer that it does not know', async () => {
+    addUser('zoe', 'fail');
+
+    const { json } = await verify(['zoe']);
+
+    expect(json).toMatchObject([{ approved: false, outcome: 'failed', result: 'unknown error' }]);
+    expect(looks()).toHaveLength(1);
   });
 
   it('stops waiting for somebody who does not answer', async () => {

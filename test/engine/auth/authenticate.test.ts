@@ -110,12 +110,12 @@ describe('authenticate', () => {
     ]);
   });
 
-  it('says passcodesSent too when Duo itself chooses the SMS', async () => {
-    addPerson('approve', {}, { capabilities: ['sms'] });
-
-    expect((await authenticate()).json).toEqual([
-      some({ factor: 'auto', approved: false, outcome: 'passcodesSent' }),
-    ]);
+  it('says failed when the push or the call does not get through', async () => {
+    addPerson('fail');
+    for (const factor of ['push', 'phone']) {
+      const { json } = await authenticate({ factor });
+      expect(json).toEqual([some({ factor, approved: false, outcome: 'failed', result: 'deny' })]);
+    }
   });
 
   it('refuses a passcode that was used already, or that is wrong', async () => {
@@ -164,10 +164,7 @@ describe('authenticate', () => {
 
     expect(outputs.map((output) => output.map(({ json }) => json))).toEqual([
       [some({ username: 'ann', approved: true })],
-      [
-        some({ username: 'cy', outcome: 'bypassed' }),
-        { error: 'Duo does not accept the value of “username”' },
-      ],
+      [some({ username: 'cy', outcome: 'bypassed' }), { error: 'Duo does not know the user “nobody”' }],
     ]);
   });
 
@@ -193,6 +190,20 @@ describe('authenticate', () => {
       { error: stopped.error?.message },
       some({ username: 'bob', approved: true }),
     ]);
+  });
+
+  it.each([
+    ['username', 'nobody', 'username', 'Compare it with the usernames and aliases'],
+    ['id', 'DUXXXXXXXXXXXXXXXXXX', 'user_id', 'look them up again'],
+  ])('says that Duo does not know the user by %s', async (mode, value, detail, hint) => {
+    const { error } = await authenticate({ user: { __rl: true, mode, value } });
+
+    expect(error).toMatchObject({
+      message: `Duo does not know the user “${value}”`,
+      description: expect.stringContaining(hint) as unknown,
+      context: { itemIndex: 0 },
+    });
+    expect(error?.description).toContain(`Duo says: 40002 Invalid request parameters (${detail})`);
   });
 
   it('never sends twice when the answer is lost', async () => {

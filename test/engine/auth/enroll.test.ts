@@ -67,10 +67,10 @@ describe('enroll', () => {
       { items, onError: 'continueRegularOutput' },
     );
 
-    expect(json).toEqual([{ error: 'Duo does not accept the username “ann”' }, some({ username: 'bob' })]);
+    expect(json).toEqual([{ error: 'Duo already has a user “ann”' }, some({ username: 'bob' })]);
     const { error } = await run('enroll', { username: 'ann' });
-    expect(error?.description).toContain('may exist already');
-    expect(error?.description).toContain('40002 Invalid request parameters (username)');
+    expect(error?.description).toContain('makes new users only');
+    expect(error?.description).toContain('40002 Invalid request parameters (username already exists)');
     expect(users()).toEqual(['ann', 'bob']);
   });
 

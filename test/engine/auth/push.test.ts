@@ -86,8 +86,8 @@ describe('sendPush and getAuthStatus', () => {
 
   it.each([
     ['bypassed', { status: 'bypass' }, {}],
-    ['lockedOut', { status: 'locked out' }, {}],
-    ['disabled', { status: 'disabled' }, {}],
+    ['refused', { status: 'locked out' }, {}],
+    ['refused', { status: 'disabled' }, {}],
     ['noDevice', {}, { activated: false }],
   ] as const)('send nothing to a user who is %s', async (outcome, more, device) => {
     addPerson('bob', more, device);
@@ -130,7 +130,7 @@ describe('sendPush and getAuthStatus', () => {
 
     expect(outputs.map((output) => output.map((item) => item.json))).toEqual([
       [some({ outcome: 'waiting' })],
-      [some({ error: 'Duo does not accept the value of “txid”' })],
+      [some({ error: 'Duo does not accept the value of “Transaction ID”' })],
     ]);
   });
 

@@ -110,8 +110,8 @@ describe('verify ends, after asking the user, as', () => {
 describe('verify ends, without asking the user anything, as', () => {
   it.each([
     ['bypassed', 'bypass'],
-    ['lockedOut', 'locked out'],
-    ['disabled', 'disabled'],
+    ['refused', 'locked out'],
+    ['refused', 'disabled'],
   ] as const)('%s when the user’s status is %s', async (outcome, status) => {
     addPerson('approve', { status });
 
@@ -135,11 +135,32 @@ describe('verify ends, without asking the user anything, as', () => {
     expect(asked('auth')).toEqual([]);
   });
 
+  it('refused, with nothing but Duo’s words, when Duo does not know the user and lets nobody enroll', async () => {
+    await tenant.stop();
+    tenant = await startTrustedTenant({ deniesUnknownUsers: true });
+
+    expect((await verify()).json).toEqual([
+      {
+        username: 'ann',
+        approved: false,
+        outcome: 'refused',
+        status_msg: expect.stringContaining('cannot authenticate with Duo Security') as unknown,
+      },
+    ]);
+    expect(asked('auth')).toEqual([]);
+  });
+
   it('noDevice when none can be used this way', async () => {
     addPerson('approve', {}, { type: 'Landline', activated: false });
     const other = tenant.addPhone();
+    const textsOnly = tenant.addPhone({ capabilities: ['auto', 'sms'] });
+    tenant.account.findUser('ann')!.phones.push(textsOnly.phone_id);
 
-    for (const parameters of [{ factor: 'push' }, { factor: 'phone', device: other.phone_id }]) {
+    for (const parameters of [
+      { factor: 'push' },
+      { factor: 'phone', device: other.phone_id },
+      { factor: 'auto', device: textsOnly.phone_id },
+    ]) {
       const { json } = await verify(parameters);
       expect(json).toEqual([
         { username: 'ann', factor: parameters.factor, approved: false, outcome: 'noDevice' },

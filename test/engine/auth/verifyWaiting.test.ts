@@ -93,6 +93,44 @@ describe('verify when a question about the answer gets lost', () => {
   }, 15_000);
 });
 
+describe('verify when a held question ends without a change', () => {
+  beforeEach(async () => {
+    await tenant.stop();
+    tenant = await startTrustedTenant({ pushTimeoutMs: 10_000, longestHoldMs: 300 });
+  });
+
+  it('asks again, and pushes once', async () => {
+    addPerson('ann', 'approve', 2500);
+    const { json, error } = await verify();
+
+    expect(error).toBeUndefined();
+    expect(json).toEqual([some({ approved: true, outcome: 'approved' })]);
+    expect(asked('auth')).toHaveLength(1);
+    expect(asked('auth_status').filter(({ code }) => code === 40002).length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('asks once a second at most, until the time is up', async () => {
+    addPerson('ann', 'none', 0);
+    const { json, error } = await verify({ timeout: 3 });
+
+    expect(error).toBeUndefined();
+    expect(json).toEqual([some({ approved: false, outcome: 'timedOut', result: 'waiting' })]);
+    expect(asked('auth_status').length).toBeGreaterThanOrEqual(3);
+    expect(asked('auth_status').length).toBeLessThanOrEqual(5);
+  });
+
+  it('but takes a refusal of the first question for what it is', async () => {
+    addPerson('ann', 'approve', 100);
+    const looked = await runNode(tenant, {
+      type: 'duoAuth',
+      parameters: { resource: 'authentication', operation: 'getAuthStatus', txid: 'no-such-txid' },
+    });
+
+    expect(looked.error).toMatchObject({ message: expect.stringContaining('40002') as unknown });
+    expect(asked('auth_status')).toHaveLength(1);
+  });
+});
+
 describe('verify never pushes twice', () => {
   it('when the connection breaks after Duo has sent the push, and says to look first', async () => {
     addPerson('ann', 'approve', 100);
@@ -113,7 +151,7 @@ describe('verify never pushes twice', () => {
     tenant.faults.add({ kind: 'serverError', path: '/auth/v2/auth' });
     const { error } = await verify();
 
-    expect(error?.description).toContain('50001 Internal server error');
+    expect(error?.description).toContain('50001 Unknown internal server error');
     expect(asked('auth')).toHaveLength(1);
   });
 

@@ -10,7 +10,7 @@ const keptSeconds = 120;
 export interface VerificationPush {
   push_id: string;
   user_id: string;
-  result: 'waiting' | Exclude<Outcome, 'timeout'>;
+  result: 'waiting' | 'approve' | 'deny' | 'fraud' | 'unknown error';
   sent: number;
 }
 
@@ -35,10 +35,16 @@ function send(call: Call) {
   };
   account.verificationPushes.set(push.push_id, push);
   void tenant.prompts.ask(phone, tenant.options.pushTimeoutMs).then((outcome) => {
-    // unconfirmed: that an unanswered push stays waiting until it is forgotten
-    if (outcome !== 'timeout') push.result = outcome;
+    push.result = resultOf(outcome);
   });
   return { push_id: push.push_id, confirmation_code: account.ids.digits(6) };
+}
+
+function resultOf(outcome: Outcome): VerificationPush['result'] {
+  // unconfirmed: that an unanswered push stays waiting until it is forgotten
+  if (outcome === 'timeout') return 'waiting';
+  // unconfirmed: what brings about "unknown error"
+  return outcome === 'fail' ? 'unknown error' : outcome;
 }
 
 function response(call: Call) {

@@ -1,4 +1,4 @@
-import { invalid } from '../http/errors';
+import { invalid, noChangeYet } from '../http/errors';
 import { routes, type Call } from '../http/router';
 import type { Outcome } from '../model/prompts';
 import type { Phone, User } from '../model/records';
@@ -14,10 +14,10 @@ const factors = ['auto', 'push', 'phone', 'sms', 'passcode'] as const;
 export const authRoutes = [auth.post('/auth/v2/auth', start), auth.get('/auth/v2/auth_status', status)];
 
 async function start(call: Call) {
-  const { account, params } = call;
+  const { account, params, tenant } = call;
   const user = namedUser(call);
-  // unconfirmed: how a login of an unknown user is refused
-  if (!user) throw invalid('username');
+  if (!user) throw invalid(params.has('user_id') ? 'user_id' : 'username');
+  tenant.rateLimits.checkUser(account.accountId, user.user_id);
   const factor = params.oneOf('factor', factors);
   if (!factor) params.required('factor');
   const inBackground = params.flag('async');
@@ -26,11 +26,14 @@ async function start(call: Call) {
   return inBackground ? { txid: transaction.txid } : transaction.final();
 }
 
-async function status({ account, params }: Call) {
+async function status({ account, params, tenant }: Call) {
   const transaction = account.transactions.get(params.required('txid'));
   // unconfirmed: how an unknown txid is refused
   if (!transaction) throw invalid('txid');
-  return { ...(await transaction.status()), auth_delayed: false };
+  const state = await transaction.status(tenant.options.longestHoldMs);
+  // unconfirmed: after how long, and whether there is a detail
+  if (!state) throw noChangeYet();
+  return { ...state, auth_delayed: false };
 }
 
 function begin(call: Call, user: User, factor: (typeof factors)[number]): Transaction {
@@ -63,7 +66,8 @@ function prompt(
   const first = factor === 'phone' ? states.calling : code ? verifiedPushed(code) : states.pushed;
   const transaction = new Transaction(txid, first);
   void tenant.prompts.ask(phone, tenant.options.pushTimeoutMs).then((outcome) => {
-    if (factor === 'phone' && outcome !== 'timeout') transaction.change(states.answered);
+    if (factor === 'phone' && outcome !== 'timeout' && outcome !== 'fail')
+      transaction.change(states.answered);
     transaction.change(remember(call, user, endOf(factor, outcome)));
   });
   return transaction;
@@ -72,6 +76,8 @@ function prompt(
 function endOf(factor: 'push' | 'phone', outcome: Outcome): AuthState {
   if (outcome === 'approve') return states.approved;
   if (outcome === 'fraud') return states.fraud;
+  // unconfirmed: that it ends the login; push_failed was seen while one was waiting
+  if (outcome === 'fail') return factor === 'push' ? states.pushFailed : states.callFailed;
   if (factor === 'phone') return states.noKey;
   return outcome === 'timeout' ? states.timeout : states.denied;
 }

@@ -6,8 +6,9 @@ import { phonesOf } from './people';
 
 export type Factor = 'push' | 'phone' | 'sms';
 
-// unconfirmed: the order in which Duo tries the factors for "auto"
-const bestFirst: Factor[] = ['push', 'phone', 'sms'];
+/** For "auto", which never sends a text. */
+// unconfirmed: the order
+const bestFirst: Factor[] = ['push', 'phone'];
 
 /** The phone and the way to reach it, or Duo's refusal when none can do what is asked. */
 export function chooseDevice({ account, params }: Call, user: User, factor: Factor | 'auto') {

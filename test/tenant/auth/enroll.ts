@@ -13,8 +13,7 @@ export const enrollRoutes = [
 function enroll({ account, params, tenant }: Call) {
   const username = params.has('username') ? params.required('username') : account.ids.hex(32);
   const seconds = params.count('valid_secs') ?? 86_400;
-  // unconfirmed: the code with which Duo refuses a name that is taken
-  if (account.findUser(username)) throw invalid('username');
+  if (account.findUser(username)) throw invalid('username already exists');
   const bypassCodes = params.count('bypass_codes') ?? 0;
   // unconfirmed: how many codes may be asked for
   if (bypassCodes > 10) throw invalid('bypass_codes');

@@ -10,7 +10,7 @@ const verifiedPushSeconds = 60;
 function preauth(call: Call) {
   const { account, params } = call;
   const user = namedUser(call);
-  if (!user) return enroll(call);
+  if (!user) return call.tenant.options.deniesUnknownUsers ? deny(unknownUser) : enroll(call);
   const status = effectiveStatus(account, user);
   // unconfirmed: the words of all answers but the one for a user who has to log in
   if (status === 'bypass') return { result: 'allow', status_msg: 'Account is active' };
@@ -25,6 +25,10 @@ function preauth(call: Call) {
   }
   return { result: 'auth', status_msg: 'Account is active', devices, ...verifiedPush(call) };
 }
+
+/** Word for word, where the policy for new users denies access. */
+const unknownUser =
+  'The username you have entered cannot authenticate with Duo Security. Please contact your system administrator.';
 
 const deny = (status_msg: string) => ({ result: 'deny', status_msg });
 
@@ -65,7 +69,7 @@ function displayName(phone: Phone): string {
 function verifiedPush({ account, params, tenant }: Call) {
   if (!tenant.options.verifiedPush || !params.flag('client_supports_verified_push')) return {};
   const txid = account.ids.uuid();
-  const verification_code = account.ids.digits(6);
+  const verification_code = account.ids.digits(3);
   account.verificationCodes.set(txid, verification_code);
   return { txid, verification_code, expiration: verifiedPushSeconds };
 }

@@ -16,6 +16,9 @@ export const states = {
   wrongPasscode: state('deny', 'deny', 'Incorrect passcode. Please try again.'),
   noKey: state('deny', 'deny', 'No keypress detected. Please try again.'),
   sent: state('deny', 'sent', 'New SMS passcodes sent.'),
+  // unconfirmed: the words when a push or a call does not get through
+  pushFailed: state('deny', 'push_failed', 'Could not push the login request to your device.'),
+  callFailed: state('deny', 'call_failed', 'Could not call your phone.'),
   // unconfirmed: the words for a fraud report, a lockout and a disabled user
   fraud: state('deny', 'fraud', 'Login request reported as fraudulent.'),
   lockedOut: state('deny', 'locked_out', 'Your account has been locked out.'),
@@ -26,8 +29,7 @@ export const states = {
   answered: state('waiting', 'answered', 'Press any key on your phone to log in.'),
 };
 
-// unconfirmed: the words; known is only that they name the code
 export const verifiedPushed = (code: string): AuthState => ({
   ...states.pushed,
-  status_msg: `Pushed a login request to your device. Enter the code ${code} in Duo Mobile...`,
+  status_msg: `Please enter verification code ${code} into Duo Mobile...`,
 });

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 export interface AuthState {
   result: 'waiting' | 'allow' | 'deny';
   status: string;
@@ -22,9 +24,14 @@ export class Transaction {
     for (const wake of waiting) wake();
   }
 
-  /** The first question is answered at once, each later one when the state has changed since the last answer. */
-  async status(): Promise<AuthState> {
-    if (this.state === this.reported && this.state.result === 'waiting') await this.nextChange();
+  /**
+   * The first question is answered at once, each later one when the state has changed since the last answer; undefined when
+   * that takes too long.
+   */
+  async status(longestHoldMs = Infinity): Promise<AuthState | undefined> {
+    if (this.state === this.reported && this.state.result === 'waiting') {
+      if (!(await this.changesWithin(longestHoldMs))) return undefined;
+    }
     this.reported = this.state;
     return this.state;
   }
@@ -32,6 +39,16 @@ export class Transaction {
   async final(): Promise<AuthState> {
     while (this.state.result === 'waiting') await this.nextChange();
     return this.state;
+  }
+
+  private async changesWithin(ms: number): Promise<boolean> {
+    const changed = this.nextChange().then(() => true);
+    if (ms === Infinity) return changed;
+    const timer = new AbortController();
+    const tooLong = sleep(ms, false, { signal: timer.signal, ref: false }).catch(() => false);
+    return Promise.race([changed, tooLong]).finally(() => {
+      timer.abort();
+    });
   }
 
   private nextChange(): Promise<void> {

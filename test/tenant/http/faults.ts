@@ -6,6 +6,8 @@ export interface Target {
   path: string;
   host: string;
   account?: string;
+  user?: string;
+  rawBody?: string;
 }
 
 /** Misfortunes waiting for a request that fits them. */
@@ -36,10 +38,12 @@ export class Faults {
   }
 }
 
-function fits(fault: Fault, { method, path, host, account }: Target): boolean {
+function fits(fault: Fault, { method, path, host, account, user, rawBody = '' }: Target): boolean {
   if (fault.method && fault.method.toUpperCase() !== method) return false;
   if (fault.host !== undefined && fault.host !== host) return false;
   if (fault.account !== undefined && fault.account !== account) return false;
+  if (fault.user !== undefined && fault.user !== user) return false;
+  if (fault.body !== undefined && !rawBody.includes(fault.body)) return false;
   if (fault.path === undefined) return true;
   return typeof fault.path === 'string'
     ? fault.path === path

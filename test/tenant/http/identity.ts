@@ -3,7 +3,9 @@ import type { SimulatedTenant } from '../simulatedTenant';
 import type { Api, ApiKey, RecordedRequest } from '../types';
 import { DuoError, forbidden } from './errors';
 import { signableDates, verify } from './signature';
-import { header, hostOf, type WireRequest } from './wire';
+import { header, hostOf, mediaType, type WireRequest } from './wire';
+
+const bodyTypes = ['application/json', 'application/x-www-form-urlencoded'];
 
 /** Who asks, and why Duo would not believe it. */
 export interface Identity {
@@ -25,7 +27,7 @@ export function identify(tenant: SimulatedTenant, request: WireRequest): Identit
     return refuse({ integrationKey, signature: 'invalid' }, 40102, message);
   }
   if (signableDates(request).length === 0) {
-    // unconfirmed: the number of this code, and that it comes before the signature
+    // unconfirmed: that it comes before the signature
     return refuse({ integrationKey, signature: 'invalid' }, 40104, 'Missing request timestamp');
   }
   const verified = verify(request, hex, key.secretKey);
@@ -42,9 +44,9 @@ export function identify(tenant: SimulatedTenant, request: WireRequest): Identit
   // an unreadable date is NaN seconds off, which is no less than anything
   if (!(off <= tenant.options.clockSkewToleranceSeconds))
     return refuse(identity, 40105, 'Bad request timestamp');
-  // unconfirmed: Duo documents a 401 for a body without Content-Type; the code is a guess
-  const untyped = request.body.length > 0 && header(request, 'content-type') === undefined;
-  return untyped ? refuse(identity, 40101, 'Missing request credentials') : identity;
+  // unconfirmed: the words, and that a body without any Content-Type counts as one with a wrong one
+  const isWrong = request.body.length > 0 && !bodyTypes.includes(mediaType(request) ?? '');
+  return isWrong ? refuse(identity, 40106, 'Invalid Content-Type') : identity;
 }
 
 const refuse = (identity: Identity, code: number, message: string): Identity => ({
@@ -81,7 +83,7 @@ export function accountFor(
   return key.account;
 }
 
-// unconfirmed: which error comes from a host that is not the account's; the words were seen, the code was not
+// unconfirmed: that this error comes from a host that is not the account's
 const wrongHost = () => new DuoError(40102, 'Invalid identity in request credentials');
 
 /** The parent answers by whatever other names the machine has, too. */

@@ -1,5 +1,5 @@
 import type { Limits } from '../types';
-import { tooMany } from './errors';
+import { tooMany, tooManyOfUser } from './errors';
 
 const minute = 60_000;
 
@@ -7,18 +7,29 @@ const minute = 60_000;
 export class RateLimits {
   private readonly times: Record<string, number[]> = {};
 
-  constructor(private readonly limits: Limits) {}
+  constructor(
+    private readonly limits: Limits,
+    private readonly loginsOfUser = Infinity,
+  ) {}
 
   check(account: string, method: string, path: string, params: Record<string, unknown>): void {
     const kinds = kindsOf(method, path, params).filter((kind) => this.limits[kind] !== undefined);
-    const now = Date.now();
     for (const kind of kinds) {
-      // unconfirmed: that every account has limits of its own
-      const recent = (this.times[`${account} ${kind}`] ?? []).filter((time) => time > now - minute);
-      this.times[`${account} ${kind}`] = recent;
-      if (recent.length >= (this.limits[kind] ?? Infinity)) throw tooMany();
+      // unconfirmed: that a child account has limits of its own
+      if (this.recent(`${account} ${kind}`).length >= (this.limits[kind] ?? Infinity)) throw tooMany();
     }
-    for (const kind of kinds) this.times[`${account} ${kind}`]?.push(now);
+    for (const kind of kinds) this.recent(`${account} ${kind}`).push(Date.now());
+  }
+
+  checkUser(account: string, userId: string): void {
+    const recent = this.recent(`${account} ${userId}`);
+    if (recent.length >= this.loginsOfUser) throw tooManyOfUser();
+    recent.push(Date.now());
+  }
+
+  private recent(name: string): number[] {
+    const oldest = Date.now() - minute;
+    return (this.times[name] = (this.times[name] ?? []).filter((time) => time > oldest));
   }
 }
 

@@ -3,7 +3,7 @@ import { fastify, type FastifyReply, type FastifyRequest } from 'fastify';
 import { router } from '../routes';
 import type { SimulatedTenant } from '../simulatedTenant';
 import type { Fault, RecordedRequest, Tls } from '../types';
-import { DuoError, forbidden, notFound, serverError, tooMany, wrongVerb } from './errors';
+import { DuoError, forbidden, invalid, notFound, serverError, tooMany, wrongVerb } from './errors';
 import { accountFor, identify, type Identity } from './identity';
 import { Params } from './params';
 import { disturbed } from './pageFaults';
@@ -33,6 +33,7 @@ async function serve(tenant: SimulatedTenant, incoming: FastifyRequest, reply: F
   const fault = tenant.faults.strike({
     ...record,
     account: textOf(record.params.account_id) ?? identity.key?.account.accountId,
+    user: textOf(record.params.username) ?? textOf(record.params.user_id),
   });
   if (fault?.kind === 'cut') {
     cut(reply);
@@ -79,9 +80,11 @@ interface Outcome {
 async function instead(tenant: SimulatedTenant, fault: Fault | undefined): Promise<Outcome | undefined> {
   switch (fault?.kind) {
     case 'rateLimit':
-      return failure(tooMany(fault.retryAfterSeconds));
+      return failure(tooMany(fault.retryAfterSeconds, fault.detail));
     case 'serverError':
       return failure(serverError());
+    case 'refuse':
+      return failure(invalid(fault.detail ?? ''));
     case 'notJson':
       return html(200, '<html><body>The service is being looked after.</body></html>');
     case 'redirect':

@@ -31,7 +31,7 @@ export function decodePairs(text: string): Pair[] {
     });
 }
 
-const mediaType = (request: WireRequest) =>
+export const mediaType = (request: WireRequest) =>
   header(request, 'content-type')?.split(';')[0]?.trim().toLowerCase();
 
 /** A body that does not call itself a form is no form: its parameters were signed but not received. */

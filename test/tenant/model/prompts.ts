@@ -1,6 +1,6 @@
 import type { Phone, PhoneAnswer } from './records';
 
-export type Outcome = 'approve' | 'deny' | 'fraud' | 'timeout';
+export type Outcome = 'approve' | 'deny' | 'fraud' | 'timeout' | 'fail';
 
 interface OpenPrompt {
   phoneId: string;

@@ -28,9 +28,9 @@ export interface User {
 }
 export type NewUser = Partial<Omit<User, 'user_id' | 'username'>> & { username: string; user_id?: string };
 
-/** How the person holding the phone reacts to a push or a call. */
+/** How the person holding the phone reacts to a push or a call, or that it does not get through. */
 export interface PhoneAnswer {
-  answer: 'approve' | 'deny' | 'fraud' | 'none';
+  answer: 'approve' | 'deny' | 'fraud' | 'none' | 'fail';
   afterMs: number;
 }
 

@@ -18,7 +18,8 @@ interface PushReply {
 }
 
 interface PushState {
-	result: 'approve' | 'deny' | 'fraud' | 'waiting';
+	/** `approve`, `deny`, `fraud`, `waiting`; scripts of others have seen more, e.g. `unknown error`. */
+	result: string;
 }
 
 /** Milliseconds between two looks; Duo keeps the answer for 120 seconds. */
@@ -79,9 +80,17 @@ export const verify: ItemOperation = {
 		const push = await duo.post<PushReply>(path`/admin/v1/users/${user_id}/send_verification_push`, {
 			phone_id,
 		});
-		const outcome = await answerTo(duo, user_id, push.push_id, Date.now() + seconds * 1000);
+		const result = await answerTo(duo, user_id, push.push_id, Date.now() + seconds * 1000);
 		const { push_id, confirmation_code } = push;
-		return { ...verdict(outcome), user_id, username, phone_id, push_id, confirmation_code };
+		return {
+			...verdict(outcomeOf(result)),
+			...(result === undefined ? {} : { result }),
+			user_id,
+			username,
+			phone_id,
+			push_id,
+			confirmation_code,
+		};
 	},
 };
 
@@ -89,25 +98,26 @@ function takesPush({ capabilities = [] }: DuoPhone): boolean {
 	return capabilities.includes('push');
 }
 
+/** Duo's word for the answer: `waiting` when there is none at the deadline, nothing when Duo has forgotten the push. */
 async function answerTo(
 	duo: Duo,
 	userId: string,
 	pushId: string,
 	deadline: number,
-): Promise<VerificationOutcome> {
+): Promise<string | undefined> {
 	const pace = await duo.once('pace of looks', async () => await Promise.resolve({ nextLook: 0 }));
 	while (Date.now() < deadline) {
 		const now = Date.now();
 		const look = Math.min(Math.max(now + PAUSE, pace.nextLook), deadline);
 		pace.nextLook = look + BETWEEN_LOOKS;
 		await wait(look - now, duo.cancelled);
-		const outcome = outcomes[await lookAt(duo, userId, pushId)];
-		if (outcome) return outcome;
+		const result = await lookAt(duo, userId, pushId);
+		if (result !== 'waiting') return result;
 	}
-	return 'timedOut';
+	return 'waiting';
 }
 
-async function lookAt(duo: Duo, userId: string, pushId: string): Promise<PushState['result'] | 'gone'> {
+async function lookAt(duo: Duo, userId: string, pushId: string): Promise<string | undefined> {
 	try {
 		const state = await duo.get<PushState>(path`/admin/v1/users/${userId}/verification_push_response`, {
 			push_id: pushId,
@@ -115,15 +125,18 @@ async function lookAt(duo: Duo, userId: string, pushId: string): Promise<PushSta
 		return state.result;
 	} catch (fault) {
 		// Duo forgets a push two minutes after it was answered or ran out.
-		if (fault instanceof DuoApiError && fault.status === 404) return 'gone';
+		if (fault instanceof DuoApiError && fault.status === 404) return undefined;
 		throw asError(fault);
 	}
 }
 
-const outcomes: Record<PushState['result'] | 'gone', VerificationOutcome | undefined> = {
-	approve: 'approved',
-	deny: 'denied',
-	fraud: 'fraud',
-	gone: 'timedOut',
-	waiting: undefined,
-};
+function outcomeOf(result = 'waiting'): VerificationOutcome {
+	return outcomes.get(result) ?? 'failed';
+}
+
+const outcomes = new Map<string, VerificationOutcome>([
+	['approve', 'approved'],
+	['deny', 'denied'],
+	['fraud', 'fraud'],
+	['waiting', 'timedOut'],
+]);

@@ -39,15 +39,12 @@ export const authenticate: ItemOperation = {
 
 	async run(call) {
 		const { params, duo } = call;
-		const user = await findUser(call);
 		const { factor, parameters } = readFactor(params);
 		const seconds = readWait(params);
-		const started = await startAuth(duo, factor, {
-			...user,
-			...parameters,
-			...readContext(params),
-			...readPrompt(params),
-		});
+		const context = readContext(params);
+		const prompt = readPrompt(params);
+		const user = await findUser(call);
+		const started = await startAuth(duo, factor, user, { ...parameters, ...context, ...prompt });
 		if (!('txid' in started)) return { ...user, factor, ...report(started) };
 
 		const { txid } = started;

@@ -26,12 +26,10 @@ export const preauth: ItemOperation = {
 
 	async run(call) {
 		const { params, duo } = call;
+		const context = readContext(params);
+		const trusted_device_token = params.collection('options').optionalText('trustedDeviceToken');
 		const user = await findUser(call);
-		const options = params.collection('options');
-		const answer = await askPreauth(duo, user, {
-			...readContext(params),
-			trusted_device_token: options.text('trustedDeviceToken'),
-		});
+		const answer = await askPreauth(duo, user, { ...context, trusted_device_token });
 		return { ...user, ...answer };
 	},
 };

@@ -36,13 +36,14 @@ export const sendPush: ItemOperation = {
 
 	async run(call) {
 		const { params, duo } = call;
-		const user = await findUser(call);
 		const device = params.text('device');
 		const context = readContext(params);
 		const prompt = readPrompt(params);
+		const trusted_device_token = params.collection('options').optionalText('trustedDeviceToken');
+		const user = await findUser(call);
 		const before = await preauth(duo, user, {
 			...context,
-			trusted_device_token: params.collection('options').text('trustedDeviceToken'),
+			trusted_device_token,
 			client_supports_verified_push: 1,
 		});
 		const { status_msg, enroll_portal_url, txid, verification_code } = before;
@@ -58,7 +59,7 @@ export const sendPush: ItemOperation = {
 		}
 		if (!hasDeviceFor(before, 'push', device)) return { ...user, sent: false, ...verdict('noDevice') };
 
-		const started = await startAuth(duo, 'push', { ...user, device, ...context, ...prompt, txid });
+		const started = await startAuth(duo, 'push', user, { device, ...context, ...prompt, txid });
 		return {
 			...user,
 			sent: true,

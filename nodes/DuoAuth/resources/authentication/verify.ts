@@ -42,13 +42,13 @@ export const verify: ItemOperation = {
 
 	async run(call) {
 		const { params, duo } = call;
-		const user = await findUser(call);
 		const { factor, device, parameters } = readFactor(params);
 		const seconds = readWait(params);
 		const context = readContext(params);
 		const prompt = readPrompt(params);
-		const trusted_device_token = params.collection('options').text('trustedDeviceToken');
+		const trusted_device_token = params.collection('options').optionalText('trustedDeviceToken');
 
+		const user = await findUser(call);
 		const before = await preauth(duo, user, { ...context, trusted_device_token });
 		const decided = preauthOutcome(before);
 		if (decided) {
@@ -62,7 +62,7 @@ export const verify: ItemOperation = {
 		}
 		if (!hasDeviceFor(before, factor, device)) return { ...user, factor, ...verdict('noDevice') };
 
-		const started = await startAuth(duo, factor, { ...user, ...parameters, ...context, ...prompt }).catch(
+		const started = await startAuth(duo, factor, user, { ...parameters, ...context, ...prompt }).catch(
 			(fault: unknown) => {
 				if (isNoDevice(fault)) return undefined;
 				throw asError(fault);

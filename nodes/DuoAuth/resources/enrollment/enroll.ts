@@ -41,13 +41,14 @@ export const enroll: ItemOperation = {
 };
 
 function isUsernameRefused(fault: unknown): fault is DuoApiError {
-	return fault instanceof DuoApiError && fault.detail === 'username';
+	return fault instanceof DuoApiError && /^username\b/.test(fault.detail);
 }
 
-/** Duo names the parameter, but not what is wrong with it. */
+/** Duo says that the name is taken, or names no more than the parameter. */
 function refused(username: string, fault: DuoApiError): InputError {
+	const isTaken = fault.detail.includes('already exists');
 	return new InputError(
-		`Duo does not accept the username “${username}”`,
-		`A user with that name may exist already, and this operation makes new users only. Duo says: ${fault.duoSays}.`,
+		isTaken ? `Duo already has a user “${username}”` : `Duo does not accept the username “${username}”`,
+		`${isTaken ? 'This operation makes new users only.' : 'Check the name.'} Duo says: ${fault.duoSays}.`,
 	);
 }

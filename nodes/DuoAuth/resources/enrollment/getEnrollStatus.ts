@@ -1,4 +1,5 @@
 import { touchesNothing, type ItemOperation } from '../../../shared/operation';
+import { postAbout } from '../../user';
 
 type EnrollStatus = 'success' | 'invalid' | 'waiting';
 
@@ -32,10 +33,13 @@ export const getEnrollStatus: ItemOperation = {
 
 	async run({ params, duo }) {
 		const user_id = params.text('userId');
-		const status = await duo.post<EnrollStatus>('/auth/v2/enroll_status', {
-			user_id,
-			activation_code: params.text('activationCode'),
-		});
+		const activation_code = params.text('activationCode');
+		const status = await postAbout<EnrollStatus>(
+			duo,
+			'/auth/v2/enroll_status',
+			{ user_id },
+			{ activation_code },
+		);
 		return { user_id, enrolled: status === 'success', status };
 	},
 };
