@@ -4,6 +4,7 @@ import { permissionLabels, type Permission } from '../permissions';
 import { ConnectionError } from './ConnectionError';
 import { DuoApiError } from './DuoApiError';
 import { InputError } from './InputError';
+import { PartialError } from './PartialError';
 
 /** What the wording of a message depends on, beside the fault itself. */
 export interface Circumstances {
@@ -42,8 +43,8 @@ export function explain(fault: unknown, circumstances: Circumstances): NodeApiEr
 		const { message, hint: description } = fault;
 		return new NodeApiError(node, { message }, { message, description, itemIndex });
 	}
-	if (fault instanceof InputError || fault instanceof UserError) {
-		const description = fault instanceof InputError ? fault.hint : (fault.description ?? '');
+	if (fault instanceof InputError || fault instanceof PartialError || fault instanceof UserError) {
+		const description = fault instanceof UserError ? (fault.description ?? '') : fault.hint;
 		return new NodeOperationError(node, fault.message, { description, itemIndex });
 	}
 	if (fault instanceof NodeApiError || fault instanceof NodeOperationError) {

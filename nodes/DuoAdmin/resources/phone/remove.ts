@@ -1,5 +1,5 @@
 import { asError, halfDone } from '../../../shared/errors/halfDone';
-import type { InputError } from '../../../shared/errors/InputError';
+import type { PartialError } from '../../../shared/errors/PartialError';
 import type { ItemOperation } from '../../../shared/operation';
 import type { DuoPhone, DuoUser } from '../../duoObjects';
 import { phoneAmong, phoneField, phoneLabel, phonesOf, readPhone } from '../../references/phone';
@@ -58,7 +58,7 @@ export const remove: ItemOperation = {
 	},
 };
 
-function stoppedHalfway(done: DuoPhone[], all: number, { username }: DuoUser, fault: unknown): InputError {
+function stoppedHalfway(done: DuoPhone[], all: number, { username }: DuoUser, fault: unknown): PartialError {
 	const were = done.length === 1 ? 'was' : 'were';
 	return halfDone(
 		`Only ${done.length} of the ${all} phones of ${username} ${were} removed: ${done.map(phoneLabel).join(', ')}`,
