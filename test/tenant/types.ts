@@ -95,7 +95,11 @@ export type FaultKind =
   /** No rows, and an offset that leads to the page that should have come. */
   | 'emptyPageWithOffset'
   /** The reply says nothing about the next page although there is one. */
-  | 'missingOffset';
+  | 'missingOffset'
+  /** Lists and objects inside the objects of the reply are null where they are empty. */
+  | 'nullLists'
+  /** Every entry of a list comes twice, at whatever depth. */
+  | 'repeatedEntries';
 
 export interface Fault {
   kind: FaultKind;

@@ -9,7 +9,7 @@ import { onlyMatch } from './onlyMatch';
 export type UnitList = 'admins' | 'groups' | 'integrations';
 
 /** A part of the account that restricted administrators are confined to. */
-export interface DuoAdministrativeUnit extends Partial<Record<UnitList, string[]>> {
+export interface DuoAdministrativeUnit extends Partial<Record<UnitList, string[] | null>> {
 	admin_unit_id: string;
 	name: string;
 }

@@ -13,9 +13,9 @@ type TokenMode = 'list' | 'id' | 'serial';
 export interface HardwareToken extends DuoToken {
 	/** Seconds; null unless the token counts time. */
 	totp_step?: number | null;
-	users?: DuoUser[];
+	users?: DuoUser[] | null;
 	/** Administrators who log in to the Duo Admin Panel with it. */
-	admins?: Array<{ admin_id: string; name: string }>;
+	admins?: Array<{ admin_id: string; name: string }> | null;
 }
 
 /** The one way to name a hardware token. Read with {@link findToken}. */

@@ -18,8 +18,8 @@ const SEGMENTS: Record<UnitList, string> = { admins: 'admin', groups: 'group', i
 
 /** Puts something into the unit that the parameters name; says so when it is there already. */
 export async function addContent(call: ItemCall, { list, id, identity }: Content): Promise<object> {
-	const { admin_unit_id, name, [list]: ids = [] } = await findUnit(call);
-	const alreadyAdded = ids.includes(id);
+	const { admin_unit_id, name, [list]: ids } = await findUnit(call);
+	const alreadyAdded = ids?.includes(id) ?? false;
 	if (!alreadyAdded) {
 		await call.duo.post(path`/admin/v1/administrative_units/${admin_unit_id}/${SEGMENTS[list]}/${id}`);
 		forgetUnits(call.duo);
@@ -33,8 +33,8 @@ export async function addContent(call: ItemCall, { list, id, identity }: Content
  * @throws InputError when it is not in there; Duo might answer with success all the same.
  */
 export async function removeContent(call: ItemCall, { list, id, label, identity }: Content): Promise<object> {
-	const { admin_unit_id, name, [list]: ids = [] } = await findUnit(call);
-	if (!ids.includes(id)) {
+	const { admin_unit_id, name, [list]: ids } = await findUnit(call);
+	if (!ids?.includes(id)) {
 		throw new InputError(
 			`${label} is not in the administrative unit ${name}`,
 			'Administrative Unit → Get tells what it holds.',

@@ -15,8 +15,8 @@ export const addMember: ItemOperation = {
 
 	async run(call) {
 		const { group_id, name } = await findGroup(call);
-		const { user_id, username, groups = [] } = await findUser(call);
-		const alreadyMember = groups.some((group) => group.group_id === group_id);
+		const { user_id, username, groups } = await findUser(call);
+		const alreadyMember = (groups ?? []).some((group) => group.group_id === group_id);
 		if (!alreadyMember) {
 			await call.duo.post(path`/admin/v1/users/${user_id}/groups`, { group_id });
 			forgetUser(call.duo, { user_id });
