@@ -81,6 +81,8 @@ export interface RecordedRequest {
 export type FaultKind =
   | 'rateLimit'
   | 'serverError'
+  /** Duo does not find what the request names. */
+  | 'noSuchThing'
   /** Destroys the connection before the request is handled. */
   | 'cut'
   /** Handles the request, then destroys the connection instead of replying. */

@@ -82,6 +82,8 @@ async function instead(tenant: SimulatedTenant, fault: Fault | undefined): Promi
       return failure(tooMany(fault.retryAfterSeconds));
     case 'serverError':
       return failure(serverError());
+    case 'noSuchThing':
+      return failure(notFound());
     case 'notJson':
       return html(200, '<html><body>The service is being looked after.</body></html>');
     case 'redirect':

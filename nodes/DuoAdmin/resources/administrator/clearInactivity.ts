@@ -19,6 +19,11 @@ export const clearInactivity: ItemOperation = {
 
 	async run(call) {
 		const administrator = await findAdministrator(call);
+		const { name, status } = administrator;
+		if (status !== undefined && status !== 'Expired') {
+			const reason = `${name} has not expired: the status is “${status}”`;
+			return { cleared: false, reason, ...identityOf(administrator) };
+		}
 		await call.duo.post(path`/admin/v1/admins/${administrator.admin_id}/clear_inactivity`);
 		forgetAdministrators(call.duo);
 		return { cleared: true, ...identityOf(administrator) };

@@ -6,6 +6,7 @@ import {
 	invitationFields,
 	readAdministratorDetails,
 	readInvitation,
+	requireUnrestrictedOwner,
 	roleField,
 } from './fields';
 
@@ -47,12 +48,16 @@ export const create: ItemOperation = {
 
 	// The role is always sent: without one Duo makes an Owner.
 	async run({ params, duo }) {
+		// open list: custom roles
+		const role = exactRole(params.text('role'));
+		const details = readAdministratorDetails(params.collection('additionalFields'));
+		requireUnrestrictedOwner(role, details);
 		const administrator = await duo.post<DuoAdministrator>('/admin/v1/admins', {
 			email: params.text('email'),
 			name: params.text('name'),
-			role: exactRole(params.text('role')),
+			role,
 			...readInvitation(params),
-			...readAdministratorDetails(params.collection('additionalFields')),
+			...details,
 		});
 		forgetAdministrators(duo);
 		return administrator;

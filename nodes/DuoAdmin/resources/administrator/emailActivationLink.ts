@@ -1,5 +1,4 @@
 import type { ItemOperation } from '../../../shared/operation';
-import { path } from '../../../shared/path';
 import {
 	administratorField,
 	findAdministrator,
@@ -7,6 +6,7 @@ import {
 	identityOf,
 	touchesAdministrator,
 } from '../../references/administrator';
+import { linkPath, requirePending } from './activationLinks';
 
 export const emailActivationLink: ItemOperation = {
 	name: 'Email Activation Link',
@@ -19,7 +19,8 @@ export const emailActivationLink: ItemOperation = {
 
 	async run(call) {
 		const administrator = await findAdministrator(call);
-		await call.duo.post(path`/admin/v1/admins/${administrator.admin_id}/activation_link/email`);
+		requirePending(administrator);
+		await call.duo.post(`${linkPath(administrator)}/email`);
 		forgetAdministrators(call.duo);
 		return { emailed: true, ...identityOf(administrator) };
 	},

@@ -8,7 +8,13 @@ import {
 	requireAnotherOwner,
 	type DuoAdministrator,
 } from '../../references/administrator';
-import { administratorDetailFields, exactRole, readAdministratorDetails, roleField } from './fields';
+import {
+	administratorDetailFields,
+	exactRole,
+	readAdministratorDetails,
+	requireUnrestrictedOwner,
+	roleField,
+} from './fields';
 
 export const update: ItemOperation = {
 	name: 'Update',
@@ -56,6 +62,7 @@ export const update: ItemOperation = {
 
 	async run(call) {
 		const fields = call.params.collection('updateFields');
+		// open list: custom roles
 		const role = fields.text('role');
 		const changes = {
 			name: fields.text('name'),
@@ -68,6 +75,7 @@ export const update: ItemOperation = {
 		};
 		requireChanges(changes);
 		const administrator = await findAdministrator(call);
+		requireUnrestrictedOwner(changes.role ?? administrator.role, changes);
 		const staysOwner = changes.role === undefined || changes.role === 'Owner';
 		if (!staysOwner || changes.status === 'Disabled') await requireAnotherOwner(call.duo, administrator);
 		const updated = await call.duo.post<DuoAdministrator>(

@@ -29,6 +29,7 @@ export const create: ItemOperation = {
 	async run({ params, duo }) {
 		const activation = await duo.post<IDataObject>('/admin/v1/admins/activations', {
 			email: params.text('email'),
+			// open list: custom roles
 			admin_role: exactRole(params.text('role')),
 			...readInvitation(params),
 		});
