@@ -21,6 +21,14 @@ export const addMember: ItemOperation = {
 			await call.duo.post(path`/admin/v1/users/${user_id}/groups`, { group_id });
 			forgetUser(call.duo, { user_id });
 		}
-		return { added: !alreadyMember, alreadyMember, group_id, name, user_id, username };
+		return {
+			added: !alreadyMember,
+			alreadyMember,
+			...(alreadyMember && { reason: `${username} is already a member of ${name}` }),
+			group_id,
+			name,
+			user_id,
+			username,
+		};
 	},
 };

@@ -43,7 +43,9 @@ export const remove: ItemOperation = {
 		const leaving = reference ? [phoneAmong(attached, reference, user)] : attached;
 
 		const { user_id, username } = user;
-		if (leaving.length === 0) return { user_id, username, removed: false, deleted: false };
+		if (leaving.length === 0) {
+			return { user_id, username, removed: false, deleted: false, reason: `${username} has no phone` };
+		}
 		const done: DuoPhone[] = [];
 		const outputs: object[] = [];
 		for (const phone of leaving) {
