@@ -19,6 +19,12 @@ export function count(
 	return { displayName, name, type: 'number', typeOptions, default: usual, description };
 }
 
+/** A whole number from 1 on that is left empty for “never”; for Duo, 0 is something else. */
+export function countOrNever(name: string, displayName: string, description: string): INodeProperties {
+	const typeOptions = { minValue: 1 };
+	return { displayName, name, type: 'string', typeOptions, placeholder: 'e.g. 60', default: '', description };
+}
+
 /** A setting that is a text; when it is empty, Duo clears it. */
 export function text(name: string, displayName: string, description: string): INodeProperties {
 	return { displayName, name, type: 'string', default: '', description };
@@ -32,7 +38,9 @@ export function readSettings(fields: Collection, settings: readonly INodePropert
 
 function read(fields: Collection, { name, type, typeOptions }: INodeProperties): DuoParameters[string] {
 	if (type === 'boolean') return fields.flag(name) ? 1 : 0;
-	if (type === 'number')
+	const isNumber = type === 'number' || typeOptions?.minValue !== undefined;
+	const isNever = type === 'string' && fields.clearableText(name) === '';
+	if (isNumber && !isNever)
 		return fields.number(name, { min: typeOptions?.minValue, max: typeOptions?.maxValue });
 	return fields.clearableText(name);
 }
