@@ -1,21 +1,21 @@
 /**
  * Duo's objects as the Admin API gives them, as far as the nodes look into them. Duo mixes null, empty
- * text and absent fields for "not set"; read with that in mind. Source: Duo's Admin API documentation.
+ * text and absent fields for "not set", lists included; read with that in mind. Source: Duo's Admin API documentation.
  */
 
 export interface DuoUser {
 	user_id: string;
 	username: string;
 	/** `{ alias1: "…" }`, up to eight. */
-	aliases?: Record<string, string>;
+	aliases?: Record<string, string> | null;
 	email?: string;
 	realname?: string | null;
 	status?: string;
 	is_enrolled?: boolean;
-	phones?: DuoPhone[];
-	groups?: DuoGroup[];
-	tokens?: DuoToken[];
-	webauthncredentials?: DuoWebAuthnCredential[];
+	phones?: DuoPhone[] | null;
+	groups?: DuoGroup[] | null;
+	tokens?: DuoToken[] | null;
+	webauthncredentials?: DuoWebAuthnCredential[] | null;
 }
 
 export interface DuoPhone {
@@ -34,7 +34,7 @@ export interface DuoPhone {
 	/** UTC without a zone, or empty. */
 	last_seen?: string;
 	/** Absent where the phone stands inside a user. These users have no phones, and `is_enrolled` is always false. */
-	users?: DuoUser[];
+	users?: DuoUser[] | null;
 }
 
 export interface DuoGroup {

@@ -22,13 +22,15 @@ export const alerts: readonly Alert[] = [
 		value: 'administratorCreated',
 		name: 'Administrator Created',
 		log: 'administrator',
-		matches: ({ action }) => action === 'admin_create',
+		// By somebody else, by invitation, and by the invited administrator, whose role is in the description.
+		matches: ({ action }) =>
+			isOneOf(action, ['admin_create', 'admin_activation_create', 'admin_self_activate']),
 	},
 	{
 		value: 'bypassCodeCreated',
 		name: 'Bypass Code Created or Viewed',
 		log: 'administrator',
-		matches: ({ action }) => action === 'bypass_create' || action === 'bypass_view',
+		matches: ({ action }) => isOneOf(action, ['bypass_create', 'bypass_view']),
 	},
 	{
 		value: 'bypassCodeUsed',
@@ -69,16 +71,21 @@ export const alerts: readonly Alert[] = [
 		value: 'secretKeyViewed',
 		name: 'Secret Key Viewed',
 		log: 'administrator',
-		matches: ({ action }) => action === 'integration_skey_view' || action === 'integration_skey_bulk_view',
+		matches: ({ action }) => isOneOf(action, ['integration_skey_view', 'integration_skey_bulk_view']),
 	},
 	{
 		value: 'userBypass',
-		name: 'User Put in Bypass',
+		name: 'User or Group Put in Bypass',
 		log: 'administrator',
 		matches: ({ action, description }) =>
-			(action === 'user_update' || action === 'user_create') && statusIn(description) === 'bypass',
+			isOneOf(action, ['user_create', 'user_update', 'group_create', 'group_update']) &&
+			statusIn(description) === 'bypass',
 	},
 ];
+
+function isOneOf(action: unknown, actions: readonly string[]): boolean {
+	return actions.includes(String(action));
+}
 
 /** The status in the JSON text of an administrator's action, in lower case. */
 function statusIn(description: unknown): string {

@@ -48,7 +48,8 @@ export function triggerFields(): INodeProperties[] {
 			type: 'multiOptions',
 			options: kinds.map(({ name, value }) => ({ name, value })),
 			default: ['user', 'phone'],
-			description: 'Every poll reads the whole list of each, so poll large accounts less often',
+			description:
+				'Every poll reads the whole list of each, so poll large accounts less often. At most 200,000 objects are watched.',
 			displayOptions: { show: { source: ['inventory'] } },
 		},
 		{ ...filtersField(), displayOptions: { show: { source: ['logs'] } } },

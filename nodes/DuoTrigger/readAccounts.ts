@@ -3,7 +3,7 @@ import pLimit from 'p-limit';
 
 import { accountLabels, type AccountOfRun } from '../shared/accountsOfRun';
 import type { Findings } from './findings';
-import { readInventories } from './inventory/readInventories';
+import { forgetUnwatched, readInventories, watchedIn } from './inventory/readInventories';
 import { noPlaces, type Memory, type Places } from './places';
 import { readLogs, seenIn } from './readLogs';
 
@@ -24,10 +24,16 @@ export async function readAccounts(
 	const deadline = Date.now() + pollBudget(n8n);
 	const [own] = accounts;
 	if (own && !own.child) {
-		return await read(n8n, own, memory, memory.account, { deadline, share: 1, seenElsewhere: () => 0 });
+		forgetUnwatched(n8n, new Map([[memory.account, memory]]));
+		for (const child of Object.values(memory.children ?? {})) child.inventory = {};
+		const nowhere = { seenElsewhere: () => 0, watchedElsewhere: () => 0 };
+		return await read(n8n, own, memory, memory.account, { deadline, share: 1, ...nowhere });
 	}
 
 	const children = placesOf(accounts, memory);
+	forgetUnwatched(n8n, new Map(children.map(({ account, places }) => [account.child!.account_id, places])));
+	memory.inventory = {};
+	const watchedInAll = () => children.reduce((sum, { places }) => sum + watchedIn(places), 0);
 	const seenInAll = () => children.reduce((sum, { places }) => sum + seenIn(places), 0);
 	const findings = await pLimit(ACCOUNTS_SIDE_BY_SIDE).map(
 		furthestBehindFirst(children),
@@ -36,6 +42,7 @@ export async function readAccounts(
 				deadline,
 				share: 1 / children.length,
 				seenElsewhere: () => seenInAll() - seenIn(places),
+				watchedElsewhere: () => watchedInAll() - watchedIn(places),
 				begin: places.begin,
 			});
 			if (!faults.some(({ isFirstPoll }) => isFirstPoll)) delete places.begin;
@@ -69,10 +76,10 @@ async function read(
 	{ duo }: AccountOfRun,
 	places: Places,
 	accountId: string,
-	terms: Parameters<typeof readLogs>[3],
+	terms: Parameters<typeof readLogs>[3] & { watchedElsewhere: () => number },
 ): Promise<Findings> {
 	return n8n.getNodeParameter('source') === 'inventory'
-		? await readInventories(n8n, duo, places, accountId)
+		? await readInventories(n8n, duo, places, accountId, terms.watchedElsewhere)
 		: await readLogs(n8n, duo, places, terms);
 }
 

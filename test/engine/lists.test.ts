@@ -156,3 +156,14 @@ test('a wrong key is told in the list', async () => {
     'the secret key is most likely wrong',
   );
 });
+
+test.each(['searchPhones', 'searchTokens'] as const)('%s: no users, said with null', async (method) => {
+  tenant.addToken({ serial: '100200', type: 'h6' });
+  tenant.faults.add({ kind: 'nullLists' });
+  const found = await search(method, 'tablet');
+  tenant.faults.add({ kind: 'nullLists' });
+  const all = await search(method);
+
+  expect(names(found)).toEqual(method === 'searchPhones' ? ['tablet'] : []);
+  expect(names(all).join()).toContain(method === 'searchPhones' ? 'tablet' : '100200');
+});

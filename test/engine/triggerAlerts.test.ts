@@ -39,6 +39,44 @@ test('alerts: only what is watched for, with the names of the alerts', async () 
   ]);
 });
 
+test('an administrator who comes by invitation, and users and groups who are put in bypass, are told', async () => {
+  const trigger = new ActiveTrigger(tenant, alertsOf(['administratorCreated', 'userBypass']));
+  await trigger.poll();
+  const at = Date.now();
+  const told = (action: string, description: object | null) =>
+    tenant.logs.add(
+      'administrator',
+      { action, description: description && JSON.stringify(description), username: action },
+      { at },
+    );
+  told('admin_create', { role: 'Owner' });
+  told('admin_activation_create', { email: 'ada@example.test' });
+  told('admin_self_activate', { role: 'Owner' });
+  told('admin_update', { role: 'Owner' });
+  for (const action of ['user_create', 'user_update', 'group_create', 'group_update']) {
+    told(action, { status: 'Bypass' });
+    told(action, { status: 'Active' });
+    told(action, null);
+  }
+  told('policy_update', { status: 'Bypass' });
+  passTime(3);
+
+  const events = await trigger.poll();
+
+  expect(events.map(({ event, alerts }) => [event.action, alerts]).sort()).toEqual([
+    ...['admin_activation_create', 'admin_create', 'admin_self_activate'].map((action) => [
+      action,
+      ['administratorCreated'],
+    ]),
+    ...['group_create', 'group_update', 'user_create', 'user_update'].map((action) => [
+      action,
+      ['userBypass'],
+    ]),
+  ]);
+  const arrived = events.find(({ event }) => event.action === 'admin_self_activate');
+  expect(arrived?.event.description).toEqual({ role: 'Owner' });
+});
+
 describe('push harassment', () => {
   /** A push that somebody did not approve, some seconds from now. */
   function refused(seconds: number, row: object = {}, visibleAfter = 2 * MINUTE): string {

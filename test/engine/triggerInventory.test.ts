@@ -115,3 +115,51 @@ test('a missing permission is named', async () => {
     description: expect.stringContaining('“Grant administrators”') as unknown,
   });
 });
+
+/** What is stored of the objects of each kind. */
+const storedIn = (trigger: ActiveTrigger) =>
+  (trigger.staticData as { inventory: Record<string, Record<string, string>> }).inventory;
+
+test('kinds that are no longer watched are forgotten; chosen again, they are new', async () => {
+  tenant.addUser({ username: 'zoe' });
+  tenant.addGroup({ name: 'Staff' });
+  const trigger = new ActiveTrigger(tenant, inventoryOf('user', 'group'));
+  await trigger.poll();
+  expect(Object.keys(storedIn(trigger)).sort()).toEqual(['group', 'user']);
+
+  trigger.restart(inventoryOf('group'));
+  await trigger.poll();
+  expect(Object.keys(storedIn(trigger))).toEqual(['group']);
+
+  tenant.addUser({ username: 'ada' });
+  trigger.restart(inventoryOf('user', 'group'));
+  expect(await trigger.poll()).toEqual([]);
+});
+
+test('so are all of them when logs are watched instead', async () => {
+  tenant.addUser({ username: 'zoe' });
+  const trigger = new ActiveTrigger(tenant, inventoryOf('user'));
+  await trigger.poll();
+  trigger.restart({ source: 'logs', streams: ['administrator'], startBackHours: 0 });
+  await trigger.poll();
+  expect(storedIn(trigger)).toEqual({});
+});
+
+test('there is a limit to what is watched, and a message that says so', async () => {
+  tenant.addAdmin({ name: 'Ada', email: 'ada@example.test' });
+  const trigger = new ActiveTrigger(tenant, inventoryOf('administrator', 'user'));
+  await trigger.poll();
+  const many = new Map(Array.from({ length: 200_000 }, (_, index) => [`DU${index}`, 'abcdefgh']));
+  const saved = JSON.parse(trigger.saved) as { inventory: object };
+  trigger.saved = JSON.stringify({ ...saved, inventory: { user: Object.fromEntries<string>(many) } });
+  trigger.restart();
+  tenant.faults.add({ kind: 'noSuchThing', path: '/admin/v1/users', times: Infinity });
+
+  await expect(trigger.poll()).rejects.toMatchObject({
+    message: expect.stringMatching(
+      /administrators cannot be read: one trigger watches at most 200,000/,
+    ) as unknown,
+    description: expect.stringContaining('Choose fewer kinds') as unknown,
+  });
+  expect(Object.keys(storedIn(trigger))).toEqual(['user']);
+});

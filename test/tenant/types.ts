@@ -83,6 +83,8 @@ export type FaultKind =
   | 'serverError'
   /** Duo does not accept one of the values; `detail` names it. */
   | 'refuse'
+  /** Duo does not find what the request names. */
+  | 'noSuchThing'
   /** Destroys the connection before the request is handled. */
   | 'cut'
   /** Handles the request, then destroys the connection instead of replying. */
@@ -97,7 +99,11 @@ export type FaultKind =
   /** No rows, and an offset that leads to the page that should have come. */
   | 'emptyPageWithOffset'
   /** The reply says nothing about the next page although there is one. */
-  | 'missingOffset';
+  | 'missingOffset'
+  /** Lists and objects inside the objects of the reply are null where they are empty. */
+  | 'nullLists'
+  /** Every entry of a list comes twice, at whatever depth. */
+  | 'repeatedEntries';
 
 export interface Fault {
   kind: FaultKind;

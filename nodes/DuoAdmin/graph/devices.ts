@@ -33,9 +33,9 @@ function readableName({ model, platform, type, number, phone_id }: GraphPhone, o
 }
 
 /** In the words that JupiterOne has for platforms. */
-function platformOf(platform = ''): string {
+function platformOf(platform?: string | null): string {
 	const known = ['android', 'ios', 'windows', 'linux', 'darwin'];
-	return known.find((word) => platform.toLowerCase().includes(word)) ?? 'other';
+	return known.find((word) => platform?.toLowerCase().includes(word)) ?? 'other';
 }
 
 export function tokenEntity({ token_id, serial, type }: DuoToken): Entity {
@@ -43,15 +43,16 @@ export function tokenEntity({ token_id, serial, type }: DuoToken): Entity {
 }
 
 /** The security keys, passkeys and built-in sensors of a user: nobody else has them. */
-export function credentialEntities({ u2ftokens = [], webauthncredentials = [] }: GraphUser): Entity[] {
-	const u2f = u2ftokens.map(({ registration_id: id, date_added }) =>
+export function credentialEntities({ u2ftokens, webauthncredentials }: GraphUser): Entity[] {
+	const u2f = (u2ftokens ?? []).map(({ registration_id: id, date_added }) =>
 		mfaDevice('u2f', id, { name: id, createdOn: milliseconds(date_added) }),
 	);
-	const webAuthn = webauthncredentials.map(({ webauthnkey: id, credential_name, label, date_added }) =>
-		mfaDevice('webauthn', id, {
-			name: credential_name || label || id,
-			createdOn: milliseconds(date_added),
-		}),
+	const webAuthn = (webauthncredentials ?? []).map(
+		({ webauthnkey: id, credential_name, label, date_added }) =>
+			mfaDevice('webauthn', id, {
+				name: credential_name || label || id,
+				createdOn: milliseconds(date_added),
+			}),
 	);
 	return [...u2f, ...webAuthn];
 }

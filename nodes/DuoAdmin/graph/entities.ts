@@ -76,8 +76,9 @@ export function userEntity(user: GraphUser): Entity {
 }
 
 /** JupiterOne compares statuses in lower case; Duo writes some with a capital. */
-function statusOf({ status = '' }: { status?: string }) {
-	return { status: status.toLowerCase(), active: status.toLowerCase() === 'active' };
+function statusOf(of: { status?: string | null }) {
+	const status = of.status?.toLowerCase() ?? '';
+	return { status, active: status === 'active' };
 }
 
 function notesOf({ notes }: { notes?: string }): string[] {

@@ -8,10 +8,10 @@ export interface GraphUser extends DuoUser {
 	/** Seconds. */
 	created?: number;
 	last_login?: number | null;
-	phones?: GraphPhone[];
-	tokens?: DuoToken[];
-	u2ftokens?: Array<{ registration_id: string; date_added?: number }>;
-	webauthncredentials?: Array<DuoWebAuthnCredential & { date_added?: number }>;
+	phones?: GraphPhone[] | null;
+	tokens?: DuoToken[] | null;
+	u2ftokens?: Array<{ registration_id: string; date_added?: number }> | null;
+	webauthncredentials?: Array<DuoWebAuthnCredential & { date_added?: number }> | null;
 }
 
 export interface GraphPhone extends DuoPhone {

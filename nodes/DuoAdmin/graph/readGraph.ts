@@ -22,14 +22,27 @@ export async function* readGraph(duo: Duo, parts: readonly GraphPart[]): AsyncGe
 	yield [account];
 
 	if (parts.includes('administrators')) {
-		const pages = duo.pages<DuoAdministrator>('/admin/v1/admins');
-		for await (const { objects } of pages) yield ofAccount(account, objects.map(adminEntity));
+		yield* listed(account, duo.pages<DuoAdministrator>('/admin/v1/admins'), adminEntity);
 	}
 	if (parts.includes('applications')) {
-		const pages = duo.pages<DuoApplication>(APPLICATIONS);
-		for await (const { objects } of pages) yield ofAccount(account, objects.map(integrationEntity));
+		yield* listed(account, duo.pages<DuoApplication>(APPLICATIONS), integrationEntity);
 	}
 	if (parts.includes('users')) yield* new People(duo, account).read();
+}
+
+/** What the account has, each once: pages may overlap, and a reply may repeat an entry. */
+async function* listed<T>(
+	account: Entity,
+	pages: AsyncIterable<Page<T>>,
+	entityOf: (object: T) => Entity,
+): AsyncGenerator<GraphObject[]> {
+	const known = new Set<string>();
+	for await (const { objects } of pages) {
+		yield ofAccount(
+			account,
+			objects.map(entityOf).filter((each) => isNew(known, each)),
+		);
+	}
 }
 
 function ofAccount(account: Entity, entities: Entity[]): GraphObject[] {
@@ -43,6 +56,7 @@ class People {
 	private readonly groups = new Set<string>();
 	private readonly phones = new Set<string>();
 	private readonly tokens = new Set<string>();
+	private readonly credentials = new Set<string>();
 
 	constructor(
 		private readonly duo: Duo,
@@ -69,15 +83,15 @@ class People {
 		const phones = (user.phones ?? []).map((phone) => phoneEntity(phone, user));
 		const tokens = (user.tokens ?? []).map(tokenEntity);
 		const credentials = credentialEntities(user);
-		return [
+		return withoutRepeated([
 			...ofAccount(this.account, [self]),
 			...groups.flatMap((group) => [...this.group(group), relationship(group, 'HAS', self)]),
 			...phones.filter((phone) => isNew(this.phones, phone)),
 			...phones.map((phone) => relationship(self, 'USES', phone)),
 			...tokens.filter((token) => isNew(this.tokens, token)),
-			...credentials,
+			...credentials.filter((credential) => isNew(this.credentials, credential)),
 			...[...tokens, ...credentials].map((device) => relationship(self, 'ASSIGNED', device)),
-		];
+		]);
 	}
 
 	private group(group: Entity): GraphObject[] {
@@ -97,7 +111,13 @@ async function* remaining<T>(
 	}
 }
 
-function isNew(known: Set<string>, { _key }: Entity): boolean {
+/** A user may come with the same group or device twice; relationships are then the same too. */
+function withoutRepeated(objects: GraphObject[]): GraphObject[] {
+	const known = new Set<string>();
+	return objects.filter((each) => isNew(known, each));
+}
+
+function isNew(known: Set<string>, { _key }: GraphObject): boolean {
 	if (known.has(_key)) return false;
 	known.add(_key);
 	return true;

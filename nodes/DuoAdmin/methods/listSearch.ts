@@ -75,10 +75,8 @@ function search<T>({ path, pageSize, permission = 'readResource', toEntry, texts
 }
 
 /** A name with the users who have the thing. */
-function withOwners(name: string, owners?: DuoUser[] | null): string {
-	return !owners || owners.length === 0
-		? name
-		: `${name} (${owners.map(({ username }) => username).join(', ')})`;
+function withOwners(name: string, owners: DuoUser[] | null | undefined): string {
+	return owners?.length ? `${name} (${owners.map(({ username }) => username).join(', ')})` : name;
 }
 
 export const searchUsers = search<DuoUser>({
@@ -101,11 +99,11 @@ export const searchPhones = search<DuoPhone>({
 	path: '/admin/v1/phones',
 	pageSize: 500,
 	toEntry: (phone) => ({ name: withOwners(phoneLabel(phone), phone.users), value: phone.phone_id }),
-	texts: ({ number, name, phone_id, users = [] }) => [
+	texts: ({ number, name, phone_id, users }) => [
 		number,
 		name,
 		phone_id,
-		...users.map(({ username }) => username),
+		...(users ?? []).map(({ username }) => username),
 	],
 });
 

@@ -6,7 +6,9 @@ export interface DuoAdministrator {
 	admin_id: string;
 	name: string;
 	email: string;
+	/** One of Duo's, or the name of a custom one. */
 	role?: string;
+	role_id?: string;
 	/** `Active`, `Disabled`, `Expired`, `Pending Activation`. */
 	status?: string;
 	restricted_by_admin_units?: boolean;

@@ -1,18 +1,20 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
 import { asError } from '../../shared/errors/halfDone';
+import { InputError } from '../../shared/errors/InputError';
 import type { Duo } from '../../shared/transport/Duo';
 import type { Findings } from '../findings';
 import type { Places } from '../places';
-import { changesBetween, fingerprintsOf, type Snapshot } from './compare';
+import { changesBetween, fingerprintsOf } from './compare';
 import { kinds, type InventoryKind } from './kinds';
 import { readInventory } from './readInventory';
+import { RememberedSnapshots } from './RememberedSnapshots';
 
-/**
- * The objects as they were at the last poll, by workflow, node and kind. Only for telling the state before a change: what
- * decides whether there is a change are the stored fingerprints.
- */
-const remembered = new Map<string, Snapshot>();
+/** Some hundred megabytes at most. */
+const remembered = new RememberedSnapshots(100_000);
+
+/** Fingerprints that one trigger stores, in all accounts and kinds together: 6 MB. */
+const MOST_WATCHED = 200_000;
 
 /** The kinds of objects that the trigger's parameters name. */
 export function chosenKinds(n8n: IPollFunctions): InventoryKind[] {
@@ -21,26 +23,32 @@ export function chosenKinds(n8n: IPollFunctions): InventoryKind[] {
 	return kinds.filter(({ value }) => chosen.includes(value));
 }
 
-/** Compares each kind of objects with the last poll. The first poll only takes note. Moves the places. */
+/**
+ * Compares each kind of objects with the last poll. The first poll only takes note. Moves the places.
+ *
+ * @param watchedElsewhere how many objects are watched in other accounts.
+ */
 export async function readInventories(
 	n8n: IPollFunctions,
 	duo: Duo,
 	places: Places,
 	accountId: string,
+	watchedElsewhere: () => number,
 ): Promise<Findings> {
 	const findings: Findings = { events: [], faults: [] };
 	const time = new Date().toISOString();
+	const watcher = { trigger: triggerOf(n8n), account: accountId };
 	for (const kind of chosenKinds(n8n)) {
-		const memory = `${n8n.getWorkflow().id} ${n8n.getNode().id} ${accountId} ${kind.value}`;
 		const known = places.inventory[kind.value];
 		try {
 			const now = await readInventory(duo, kind, known ?? {});
-			const changes = known ? changesBetween(kind, known, now, remembered.get(memory)) : [];
+			requireRoom(now.size, watchedIn(places) - sizeOf(known) + watchedElsewhere());
+			const changes = known ? changesBetween(kind, known, now, remembered.get(watcher, kind.value)) : [];
 			findings.events.push(
 				...changes.map((event) => ({ stream: 'inventory', time, event: { ...event } as IDataObject })),
 			);
 			places.inventory[kind.value] = fingerprintsOf(now);
-			remembered.set(memory, now);
+			remembered.note(watcher, kind.value, now);
 		} catch (thrown) {
 			findings.faults.push({
 				key: kind.value,
@@ -52,4 +60,41 @@ export async function readInventories(
 		}
 	}
 	return findings;
+}
+
+/**
+ * Forgets the objects of kinds and accounts that are no longer watched. Should they be chosen again, the first poll only takes
+ * note.
+ *
+ * @param watched the places in each account that is watched.
+ */
+export function forgetUnwatched(n8n: IPollFunctions, watched: ReadonlyMap<string, Places>): void {
+	const chosen = chosenKinds(n8n).map(({ value }) => value);
+	for (const { inventory } of watched.values()) {
+		for (const kind of Object.keys(inventory)) if (!chosen.includes(kind)) delete inventory[kind];
+	}
+	remembered.keepOnly(triggerOf(n8n), (account, kind) => watched.has(account) && chosen.includes(kind));
+}
+
+/** How many objects are watched in an account. */
+export function watchedIn({ inventory }: Places): number {
+	return Object.values(inventory).reduce((sum, known) => sum + sizeOf(known), 0);
+}
+
+function sizeOf(known: object = {}): number {
+	return Object.keys(known).length;
+}
+
+function triggerOf(n8n: IPollFunctions): string {
+	return `${n8n.getWorkflow().id} ${n8n.getNode().id}`;
+}
+
+/** @throws InputError when what is stored would grow without bounds. */
+function requireRoom(objects: number, others: number): void {
+	if (objects + others <= MOST_WATCHED) return;
+	const most = MOST_WATCHED.toLocaleString('en');
+	throw new InputError(
+		`one trigger watches at most ${most} objects, and with these there would be ${objects + others}`,
+		'Choose fewer kinds of objects, or watch the child accounts with several triggers. What is watched already stays watched.',
+	);
 }

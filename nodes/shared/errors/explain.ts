@@ -12,6 +12,7 @@ import { ConnectionError } from './ConnectionError';
 import { DuoApiError } from './DuoApiError';
 import { fieldLabel } from './fieldLabel';
 import { InputError } from './InputError';
+import { PartialError } from './PartialError';
 
 /** What the wording of a message depends on, beside the fault itself. */
 export interface Circumstances {
@@ -52,8 +53,8 @@ export function explain(fault: unknown, circumstances: Circumstances): NodeApiEr
 		const { message, hint: description } = fault;
 		return new NodeApiError(node, { message }, { message, description, itemIndex });
 	}
-	if (fault instanceof InputError || fault instanceof UserError) {
-		const description = fault instanceof InputError ? fault.hint : (fault.description ?? '');
+	if (fault instanceof InputError || fault instanceof PartialError || fault instanceof UserError) {
+		const description = fault instanceof UserError ? (fault.description ?? '') : fault.hint;
 		return new NodeOperationError(node, fault.message, { description, itemIndex });
 	}
 	if (fault instanceof NodeApiError || fault instanceof NodeOperationError) {

@@ -1,10 +1,10 @@
 import { DuoApiError } from './DuoApiError';
-import { InputError } from './InputError';
+import { PartialError } from './PartialError';
 
 /** The error of an operation of which a part was carried out: which part, and why the rest was not. */
-export function halfDone(message: string, fault: unknown): InputError {
+export function halfDone(message: string, fault: unknown): PartialError {
 	const cause = fault instanceof DuoApiError ? fault.duoSays : asError(fault).message;
-	return new InputError(message, `The reason: ${cause}. Look at it in Duo before you run this again.`);
+	return new PartialError(message, `The reason: ${cause}. Look at it in Duo before you run this again.`);
 }
 
 /** What was thrown, as an error. */

@@ -53,6 +53,38 @@ it('groups, phones and tokens of nobody are there too', async () => {
   ]);
 });
 
+it('a reply that repeats its entries makes nothing appear twice', async () => {
+  const { group, user, phone, token } = oneOfEach(duo.tenant);
+  const once = await exportGraph();
+  duo.tenant.faults.add({ kind: 'repeatedEntries', times: Infinity });
+
+  const { json, error } = await exportGraph();
+
+  expect(error).toBeUndefined();
+  expect(keysOf(json)).toEqual([...new Set(keysOf(json))]);
+  expect([...keysOf(json)].sort()).toEqual([...keysOf(once.json)].sort());
+  expect(keysOf(json)).toEqual(
+    expect.arrayContaining([
+      `duo-group:${group.group_id}|has|duo-user:${user.user_id}`,
+      `duo-user:${user.user_id}|uses|${phone.phone_id}`,
+      `duo-user:${user.user_id}|assigned|mfa-device:${token.token_id}`,
+    ]),
+  );
+});
+
+it('lists that are null are as empty ones', async () => {
+  duo.tenant.addUser({ username: 'ada' });
+  duo.tenant.addPhone({ number: '+15555550101' });
+  duo.tenant.addToken({ serial: '100200', type: 'h6' });
+  const plain = await exportGraph();
+  duo.tenant.faults.add({ kind: 'nullLists', times: Infinity });
+
+  const { json, error } = await exportGraph();
+
+  expect(error).toBeUndefined();
+  expect(json).toEqual(plain.json);
+});
+
 describe('permissions', () => {
   it('all that it declares, with everything included', async () => {
     await duo.expectPermissions('account', 'exportGraph', () => ({}));

@@ -70,12 +70,20 @@ describe('updateSettings', () => {
     )!;
     const fields = options.flatMap((option) => ('displayName' in option && 'type' in option ? [option] : []));
     const value = { boolean: true, number: 30, string: 'text', options: 'deny' } as Record<string, unknown>;
-    const chosen = fields.map(({ name, type }) => [name, name === 'smsBatch' ? 3 : value[type]]);
+    const special: Record<string, unknown> = { smsBatch: 3, smsExpiration: '60' };
+    const chosen = fields.map(({ name, type }) => [name, special[name] ?? value[type]]);
 
     const { json, error } = await update(Object.fromEntries(chosen) as INodeParameters);
 
     expect(error).toBeUndefined();
-    const ignored = ['mobile_otp_enabled', 'push_enabled', 'sms_enabled', 'voice_enabled'];
+    const ignored = [
+      'mobile_otp_enabled',
+      'push_enabled',
+      'sms_enabled',
+      'voice_enabled',
+      'reactivation_url',
+      'reactivation_integration_key',
+    ];
     const { changed, previous, ...settings } = json[0]!;
     expect(Object.keys(previous as object).sort()).toEqual(
       Object.keys(settings)
@@ -86,6 +94,7 @@ describe('updateSettings', () => {
     expect(writes()[0]!.params).toMatchObject({
       req_fips_passcodes_android: '1',
       pending_deletion_days: '30',
+      sms_expiration: '60',
     });
   });
 
@@ -105,12 +114,24 @@ describe('updateSettings', () => {
   it.each<[INodeParameters, string]>([
     [{}, 'There is nothing to update'],
     [{ lockoutThreshold: 0 }, '“Lockout Threshold” must be a whole number from 1 to 9999'],
+    [{ smsExpiration: '0' }, '“SMS Expiration” must be a whole number at least 1'],
+    [{ smsExpiration: 'never' }, '“SMS Expiration” must be a whole number at least 1'],
     [{ minimumPasswordLength: 8 }, '“Minimum Password Length” must be a whole number from 12 to 100'],
   ])('stops at %j', async (updateFields, message) => {
     const { error } = await update(updateFields);
 
     expect(error).toMatchObject({ message, context: { itemIndex: 0 } });
     expect(sent()).toEqual([]);
+  });
+
+  it('SMS passcodes that never expire are asked for with an empty text', async () => {
+    duo.tenant.account.settings.sms_expiration = 60;
+
+    const { json, error } = await update({ smsExpiration: '' });
+
+    expect(error).toBeUndefined();
+    expect(writes()[0]?.params).toEqual({ sms_expiration: '' });
+    expect(json).toMatchObject([{ changed: ['sms_expiration'], previous: { sms_expiration: 60 } }]);
   });
 
   it('passes on which value Duo does not like', async () => {

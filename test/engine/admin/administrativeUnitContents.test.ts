@@ -75,7 +75,12 @@ describe.each(kinds)('add$kind', ({ kind, segment, list, make }) => {
     const about = { admin_unit_id: unit.admin_unit_id, admin_unit_name: 'Branch', ...shown };
     expect(json).toEqual([
       { added: true, alreadyAdded: false, ...about },
-      { added: false, alreadyAdded: true, ...about },
+      {
+        added: false,
+        alreadyAdded: true,
+        reason: expect.stringContaining('is already in the administrative unit Branch') as unknown,
+        ...about,
+      },
     ]);
     expect(writes()).toEqual([{ method: 'POST', path: pathOf(unit, segment, id), params: {} }]);
     expect(unit[list]).toEqual([id]);

@@ -183,6 +183,59 @@ describe('update', () => {
   });
 });
 
+describe('roles', () => {
+  const ben = { email: 'ben@example.test', name: 'Ben' };
+
+  it('the name of a custom role goes out as it is, in every place', async () => {
+    duo.tenant.account.customRoles.add('night Shift');
+    const role = '={{ "night Shift" }}';
+
+    const created = await administrator('create', {
+      ...ben,
+      role,
+      additionalFields: { subaccountRole: role },
+    });
+    const { admin_id } = add('Ada');
+    const updated = await administrator('update', { ...named('id', admin_id), updateFields: { role } });
+    const invited = await duo.admin('administratorActivation', 'create', { email: 'eve@example.test', role });
+
+    expect(created.json).toMatchObject([{ role: 'night Shift', subaccount_role: 'night Shift' }]);
+    expect(updated.json).toMatchObject([{ role: 'night Shift', role_id: expect.any(String) as unknown }]);
+    expect(invited.json).toMatchObject([{ admin_role: 'night Shift' }]);
+  });
+
+  it('an Owner cannot be restricted by administrative units; said before anything is sent', async () => {
+    const { admin_id } = add('Ada', { role: 'Owner' });
+    const restricted = { restrictedByAdminUnits: true };
+
+    const created = await administrator('create', {
+      ...ben,
+      role: '={{ "owner" }}',
+      additionalFields: restricted,
+    });
+    const updated = await administrator('update', { ...named('id', admin_id), updateFields: restricted });
+    const promoted = await administrator('update', {
+      ...named('id', add('Eve').admin_id),
+      updateFields: { ...restricted, role: 'Owner' },
+    });
+
+    for (const { error } of [created, updated, promoted]) {
+      expect(error?.message).toBe('An Owner cannot be restricted by administrative units');
+    }
+    expect(writes()).toEqual([]);
+  });
+
+  it('an Owner who gets another role can be restricted', async () => {
+    const { admin_id } = add('Ada', { role: 'Owner' });
+    add('Eve', { role: 'Owner' });
+    const updateFields = { restrictedByAdminUnits: true, role: 'Help Desk' };
+
+    const { json } = await administrator('update', { ...named('id', admin_id), updateFields });
+
+    expect(json).toMatchObject([{ role: 'Help Desk', restricted_by_admin_units: true }]);
+  });
+});
+
 describe('delete', () => {
   it('deletes each administrator and names them', async () => {
     const [ada, ben] = [add('Ada', { role: 'Owner' }), add('Ben'), add('Eve', { role: 'Owner' })];

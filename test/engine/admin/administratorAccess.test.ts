@@ -8,6 +8,7 @@ const { sent, writes } = duo;
 const administrator = duo.admin.bind(null, 'administrator');
 const email = 'ada@example.test';
 const ada: INodeParameters = { administrator: { __rl: true, mode: 'email', value: email } };
+const pending = { status: 'Pending Activation' };
 const add = (given: Partial<NewAdmin> = {}) =>
   duo.tenant.addAdmin({ name: 'Ada', email, role: 'Help Desk', ...given });
 const links = () => duo.tenant.account.adminLinks;
@@ -54,7 +55,7 @@ describe('clearInactivity', () => {
 
 describe('activation links', () => {
   it('are made, with the link in the output', async () => {
-    const { admin_id } = add();
+    const { admin_id } = add(pending);
 
     const { json, error } = await administrator('createActivationLink', ada);
 
@@ -67,7 +68,7 @@ describe('activation links', () => {
   });
 
   it('are mailed, without the link in the output', async () => {
-    const { admin_id } = add();
+    const { admin_id } = add(pending);
     links().set(admin_id, link);
 
     const { json } = await administrator('emailActivationLink', ada);
@@ -80,7 +81,7 @@ describe('activation links', () => {
   });
 
   it('are deleted; the administrator stays', async () => {
-    const { admin_id } = add();
+    const { admin_id } = add(pending);
     links().set(admin_id, link);
 
     const { json } = await administrator('deleteActivationLink', ada);
@@ -91,6 +92,33 @@ describe('activation links', () => {
     ]);
     expect(links().has(admin_id)).toBe(false);
     expect(duo.tenant.account.admins.has(admin_id)).toBe(true);
+  });
+});
+
+describe('an activation link that there cannot be', () => {
+  it.each(['createActivationLink', 'emailActivationLink'])(
+    '%s: the administrator is past the activation',
+    async (operation) => {
+      add();
+
+      const { error } = await administrator(operation, ada);
+
+      expect(error?.message).toBe('Ada is not pending activation: the status is “Active”');
+      expect(writes()).toEqual([]);
+    },
+  );
+
+  it('a second one: says that the first is to be deleted, which helps', async () => {
+    links().set(add(pending).admin_id, link);
+
+    const { error } = await administrator('createActivationLink', ada);
+    await administrator('deleteActivationLink', ada);
+    const again = await administrator('createActivationLink', ada);
+
+    expect(error?.message).toBe('Duo makes no activation link for Ada');
+    expect(error?.description).toContain('use “Delete Activation Link” before');
+    expect(error?.description).toContain('Duo says: 40002');
+    expect(again.error).toBeUndefined();
   });
 });
 
@@ -192,12 +220,12 @@ describe('updatePasswordManagement', () => {
 
 describe('permissions', () => {
   const existing = () => {
-    links().set(add().admin_id, link);
+    links().set(add(pending).admin_id, link);
     return ada;
   };
   it.each<[string, () => INodeParameters]>([
-    ['clearInactivity', existing],
-    ['createActivationLink', existing],
+    ['clearInactivity', () => (add({ status: 'Expired' }), ada)],
+    ['createActivationLink', () => (add(pending), ada)],
     ['deleteActivationLink', existing],
     ['emailActivationLink', existing],
     ['getPasswordManagement', () => ({})],

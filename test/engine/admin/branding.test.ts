@@ -95,6 +95,27 @@ describe('the draft', () => {
     expect(json).toEqual([{ published: true }]);
     expect(sent()).toEqual([{ method: 'POST', path: '/admin/v1/branding/draft/publish', params: {} }]);
     expect(state().live).toEqual({ card_accent_color: '#123456' });
+    expect((await branding('getDraft')).json).toEqual([{ user_ids: [] }]);
+  });
+
+  it('takes the users who see it along with its other fields', async () => {
+    const { user_id } = duo.tenant.addUser({ username: 'zoe' });
+    const updateFields = JSON.stringify({ card_accent_color: '#123456', user_ids: [user_id] });
+
+    const { json, error } = await branding('updateDraft', { updateFields });
+
+    expect(error).toBeUndefined();
+    expect(json).toMatchObject([{ updated: true, card_accent_color: '#123456', user_ids: [user_id] }]);
+    expect([...state().draftUsers]).toEqual([user_id]);
+  });
+
+  it('a user is added also where Duo has no draft to read', async () => {
+    duo.tenant.addUser({ username: 'zoe' });
+    duo.tenant.faults.add({ kind: 'noSuchThing', method: 'GET', path: '/admin/v1/branding/draft' });
+
+    const { json } = await branding('addDraftUser', user('zoe'));
+
+    expect(json).toMatchObject([{ added: true }]);
   });
 
   it('is not published twice when the answer gets lost', async () => {

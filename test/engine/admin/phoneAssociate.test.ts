@@ -203,7 +203,8 @@ describe('associate reuses', () => {
         const { json } = await associate({ phone: named, ifOwned });
         expect(json).toEqual([
           some({
-            associated: true,
+            associated: false,
+            reason: 'ann already has the phone +15555550101',
             created: false,
             alreadyAssociated: true,
             sharedWith: ['bob'],

@@ -147,7 +147,9 @@ describe('remove all phones of a user', () => {
     const cy = tenant.addUser({ username: 'cy' });
     const { json } = await remove({ scope: 'all', user: locator('id', cy.user_id) });
 
-    expect(json).toEqual([{ user_id: cy.user_id, username: 'cy', removed: false, deleted: false }]);
+    expect(json).toEqual([
+      { user_id: cy.user_id, username: 'cy', removed: false, deleted: false, reason: 'cy has no phone' },
+    ]);
     expect(writes()).toEqual([]);
   });
 

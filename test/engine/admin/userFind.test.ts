@@ -151,6 +151,7 @@ describe('get', () => {
       aliases: {},
       phones: [{ phone_id: phone.phone_id, number: '+15555550101', name: 'work' }],
       groups: ['qa'],
+      bypassGroups: [],
     });
     expect(full).toMatchObject({ notes: 'on leave', groups: [{ name: 'qa', status: 'Active' }], tokens: [] });
   });
@@ -219,6 +220,24 @@ describe('getMany', () => {
       'zoe@example.test',
       'zoo',
     ]);
+  });
+
+  it('counts active members of a bypass group as in bypass, and names the group', async () => {
+    const skips = tenant.addGroup({ name: 'skips Duo', status: 'bypass' }).group_id;
+    const plain = tenant.addGroup({ name: 'plain' }).group_id;
+    tenant.addUser({ username: 'own', status: 'bypass' });
+    tenant.addUser({ username: 'through', groups: [plain, skips] });
+    tenant.addUser({ username: 'member', groups: [plain] });
+    tenant.addUser({ username: 'off', status: 'disabled', groups: [skips] });
+
+    const { json } = await user('getMany', { returnAll: true, filters: { status: 'bypass' } });
+    const disabled = await user('getMany', { returnAll: true, filters: { status: 'disabled' } });
+
+    expect(json.map(({ username, status, bypassGroups }) => [username, status, bypassGroups])).toEqual([
+      ['own', 'bypass', []],
+      ['through', 'active', ['skips Duo']],
+    ]);
+    expect(disabled.json.map(({ username }) => username)).toEqual(['off']);
   });
 
   it('filters by status over all pages, and stops reading when the limit is reached', async () => {

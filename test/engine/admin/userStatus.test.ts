@@ -42,7 +42,14 @@ describe('setStatus', () => {
     expect(json).toEqual([
       { user_id, username: 'zoe', status: 'disabled', previousStatus: 'active', changed: true },
       { user_id, username: 'zoe', status: 'bypass', previousStatus: 'disabled', changed: true },
-      { user_id, username: 'zoe', status: 'bypass', previousStatus: 'bypass', changed: false },
+      {
+        user_id,
+        username: 'zoe',
+        status: 'bypass',
+        previousStatus: 'bypass',
+        changed: false,
+        reason: 'zoe has the status “bypass” already',
+      },
     ]);
     expect(users()).toMatchObject([{ status: 'bypass' }]);
     expect(sent()[0]).toEqual({

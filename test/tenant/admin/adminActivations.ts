@@ -1,6 +1,7 @@
 import { invalid } from '../http/errors';
 import { page } from '../http/paging';
 import { routes, type Call } from '../http/router';
+import type { Account } from '../model/account';
 import type { AdminActivation } from '../model/records';
 import { adminAt } from './lookup';
 
@@ -8,8 +9,8 @@ const admins = routes('adminapi_admins', 'adminapi_admins');
 const activations = '/admin/v1/admins/activations';
 const link = '/admin/v1/admins/:admin/activation_link';
 
-// unconfirmed: “Security Analyst”
-export const roles = [
+/** Duo's own; an account may have custom ones besides. */
+const roles = [
   'Owner',
   'Administrator',
   'Application Manager',
@@ -17,6 +18,7 @@ export const roles = [
   'Security Analyst',
   'Help Desk',
   'Billing',
+  // unconfirmed: older clients name it, Duo's newer list does not
   'Phishing Manager',
   'Read-only',
 ];
@@ -32,6 +34,11 @@ export const adminActivationRoutes = [
   admins.delete(link, removeLink),
   admins.post(`${link}/email`, mailLink),
 ];
+
+/** By name, to the letter. */
+export function checkRole({ customRoles }: Account, parameter: string, role: string): void {
+  if (!roles.includes(role) && !customRoles.has(role)) throw invalid(parameter);
+}
 
 /** What somebody needs to become an administrator; mailed on request. */
 export function newActivation(call: Call, { email, role }: { email: string; role: string }): AdminActivation {
@@ -61,7 +68,7 @@ function invite(call: Call) {
   const email = call.params.required('email');
   // unconfirmed: the role of somebody who is invited without one
   const role = call.params.text('admin_role') ?? 'Owner';
-  if (!roles.includes(role)) throw invalid('admin_role');
+  checkRole(call.account, 'admin_role', role);
   const activation = newActivation(call, { email, role });
   call.account.adminActivations.set(activation.admin_activation_id, activation);
   return activation;
@@ -76,7 +83,11 @@ export const activationOf = ({ code, expires, link: url, valid_days }: AdminActi
 });
 
 function makeLink(call: Call) {
-  const { admin_id, email, role } = adminAt(call);
+  const { admin_id, email, role, status } = adminAt(call);
+  // unconfirmed: the codes and words with which Duo refuses a second link, and one for an active administrator
+  if (status !== 'Pending Activation') throw invalid('The administrator is not pending activation.');
+  if (call.account.adminLinks.has(admin_id))
+    throw invalid('The administrator has an activation link already.');
   const made = activationOf(newActivation(call, { email, role }));
   call.account.adminLinks.set(admin_id, made);
   return made;

@@ -1,10 +1,10 @@
-import { duplicate, invalid, notFound } from '../http/errors';
+import { invalid, notFound } from '../http/errors';
 import { page } from '../http/paging';
 import { Page } from '../http/reply';
 import { routes, type Call } from '../http/router';
 import type { Admin } from '../model/records';
 import { adminView } from '../model/views';
-import { activationOf, newActivation, roles } from './adminActivations';
+import { activationOf, checkRole, newActivation } from './adminActivations';
 import { adminAt } from './lookup';
 
 const admins = routes('adminapi_admins', 'adminapi_admins');
@@ -32,9 +32,11 @@ function create(call: Call) {
   const { account, params } = call;
   const email = params.required('email');
   const name = params.required('name');
-  // unconfirmed: the code with which Duo refuses an address that is taken
-  if ([...account.admins.values()].some((admin) => admin.email === email)) throw duplicate();
+  // unconfirmed: the words; known is that the detail is a sentence
+  if ([...account.admins.values()].some((admin) => admin.email === email))
+    throw invalid('An administrator with this email address already exists.');
   const fields = { role: 'Owner', ...adminFields(call) };
+  checkRestriction(fields, fields.role);
   const activation = newActivation(call, { email, role: fields.role });
   // unconfirmed: the status of a new administrator
   const admin = account.addAdmin({ ...fields, name, email, status: 'Pending Activation' });
@@ -45,6 +47,7 @@ function create(call: Call) {
 function modify(call: Call) {
   const admin = adminAt(call);
   const fields = adminFields(call);
+  checkRestriction(fields, fields.role ?? admin.role);
   const status = call.params.text('status') ?? admin.status;
   if (call.params.has('status') && !['Active', 'Disabled'].includes(status)) throw invalid('status');
   // unconfirmed: the words with which Duo refuses to disable an owner
@@ -60,7 +63,7 @@ function adminFields({ account, params }: Call): Partial<Admin> {
   for (const name of ['role', 'subaccount_role'] as const) {
     const role = params.text(name);
     if (role === undefined) continue;
-    if (!roles.includes(role)) throw invalid(name);
+    checkRole(account, name, role);
     fields[name] = role;
   }
   if (params.has('phone')) fields.phone = params.text('phone') ?? '';
@@ -72,6 +75,11 @@ function adminFields({ account, params }: Call): Partial<Admin> {
     fields.token_id = id;
   }
   return fields;
+}
+
+// unconfirmed: the words with which Duo refuses to restrict an owner
+function checkRestriction(fields: Partial<Admin>, role: string): void {
+  if (role === 'Owner' && fields.restricted_by_admin_units) throw invalid('restricted_by_admin_units');
 }
 
 function remove({ account, at }: Call) {

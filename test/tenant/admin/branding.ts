@@ -20,7 +20,14 @@ export const brandingRoutes = [
   ),
   settings.get('/admin/v1/branding/draft', draft),
   settings.post('/admin/v1/branding/draft', (call) => {
-    Object.assign(call.account.branding.draft, fields(call.params));
+    const { account, params } = call;
+    const { user_ids: users, ...rest } = fields(params);
+    if (users !== undefined) {
+      const ids = params.texts('user_ids');
+      if (ids.some((id) => !account.users.has(id))) throw invalid('user_ids');
+      account.branding.draftUsers = new Set(ids);
+    }
+    Object.assign(account.branding.draft, rest);
     return draft(call);
   }),
   settings.post('/admin/v1/branding/draft/users/:user', (call) => {
@@ -32,7 +39,10 @@ export const brandingRoutes = [
     return '';
   }),
   settings.post('/admin/v1/branding/draft/publish', ({ account }) => {
-    account.branding.live = { ...account.branding.draft };
+    account.branding.live = account.branding.draft;
+    // unconfirmed: that its users go with it
+    account.branding.draft = {};
+    account.branding.draftUsers = new Set();
     return '';
   }),
   settings.get('/admin/v1/branding/custom_messaging', ({ account }) => account.branding.messaging),

@@ -11,7 +11,14 @@ export const settingRoutes = [
 ];
 
 /** Duo's documentation of its client says that these are ignored. */
-const ignored = ['push_enabled', 'sms_enabled', 'voice_enabled', 'mobile_otp_enabled'];
+const ignored = [
+  'push_enabled',
+  'sms_enabled',
+  'voice_enabled',
+  'mobile_otp_enabled',
+  'reactivation_url',
+  'reactivation_integration_key',
+];
 
 /** The least and the most, where there are such limits; 0 stands for "off" in some. */
 const limits: Record<string, { min: number; max: number; zero?: boolean }> = {
@@ -38,6 +45,8 @@ function update({ account, params }: Call): Settings {
 function valueOf(params: Params, name: string, before: Settings[string]): Settings[string] {
   if (typeof before === 'boolean') return params.flag(name)!;
   if (typeof before === 'string') return params.text(name) ?? '';
+  // unconfirmed: how Duo refuses 0 here, where empty means never, and that it shows “never” as 0
+  if (name === 'sms_expiration' && params.text(name) === '0') throw invalid(name);
   const number = params.count(name) ?? 0;
   const { min, max, zero } = limits[name] ?? { min: 0, max: Infinity };
   if (!(number >= min && number <= max) && !(zero && number === 0)) throw invalid(name);

@@ -85,6 +85,8 @@ async function instead(tenant: SimulatedTenant, fault: Fault | undefined): Promi
       return failure(serverError());
     case 'refuse':
       return failure(invalid(fault.detail ?? ''));
+    case 'noSuchThing':
+      return failure(notFound());
     case 'notJson':
       return html(200, '<html><body>The service is being looked after.</body></html>');
     case 'redirect':

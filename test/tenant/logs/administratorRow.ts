@@ -1,4 +1,5 @@
 import type { Scene } from './cast';
+import type { Random } from './random';
 import type { AdministratorRow } from './rowTypes';
 import { isoSeconds, seconds } from './times';
 
@@ -22,6 +23,18 @@ export function administratorRow({ at, random, cast }: Scene): AdministratorRow 
     return { ...common, action: 'admin_login', description, object: null };
   }
   const { name, email } = cast.person(random);
+  if (random.share() < 0.1) return { ...common, ...arrival(random, name, email) };
   const description = JSON.stringify({ email, status: 'Active' });
   return { ...common, action: random.pick(actions), description, object: name };
+}
+
+/** An invitation, or that somebody who was invited becomes an administrator: then they are who did it. */
+function arrival(random: Random, name: string, email: string) {
+  if (random.share() < 0.5) {
+    // unconfirmed: the fields of this description
+    const description = JSON.stringify({ email, role: 'Help Desk' });
+    return { action: 'admin_activation_create', description, object: null };
+  }
+  const description = JSON.stringify({ name, email, role: 'Help Desk', status: 'Active' });
+  return { action: 'admin_self_activate', description, object: name, username: name };
 }

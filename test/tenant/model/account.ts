@@ -56,6 +56,8 @@ export class Account {
   /** By user. */
   readonly identityVerifications = new Map<string, { inquiry_id: string; status: string }>();
   readonly admins = new Map<string, Admin>();
+  /** Names of roles that the account has made besides Duo's own. */
+  readonly customRoles = new Set<string>();
   /** By integration key. */
   readonly integrations = new Map<string, Integration>();
   readonly adminActivations = new Map<string, AdminActivation>();
@@ -242,6 +244,8 @@ export class Account {
   }
 
   addWebAuthnCredential({ user, ...given }: NewWebAuthnCredential): WebAuthnCredential {
+    const owned = [...this.webAuthnCredentials.values()].filter(({ user_id }) => user_id === user);
+    if (owned.length >= 100) throw new Error('A user has at most 100 WebAuthn credentials');
     const credential: WebAuthnCredential = {
       webauthnkey: this.ids.id('WA'),
       user_id: user,

@@ -259,7 +259,7 @@ export interface Activation {
 export interface Branding {
   live: Record<string, unknown>;
   draft: Record<string, unknown>;
-  /** Ids of those who see the draft. */
+  /** Ids of those who see the draft; publishing it removes both. */
   draftUsers: Set<string>;
   messaging: Record<string, unknown>;
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Account } from './account';
 import { capabilitiesOf } from './phones';
 import type {
@@ -74,6 +75,8 @@ export function adminView(account: Account, admin: Admin) {
   const token = account.tokens.get(admin.token_id ?? '');
   return {
     ...omit(admin, 'token_id', 'has_external_password_mgmt', 'password', 'failedLogins'),
+    // unconfirmed: the form of this id
+    role_id: createHash('sha256').update(admin.role).digest('hex').slice(0, 20).toUpperCase(),
     admin_units: [...account.adminUnits.values()]
       .filter(({ admins }) => admins.includes(admin.admin_id))
       .map(({ admin_unit_id }) => admin_unit_id),

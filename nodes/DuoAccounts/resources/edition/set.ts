@@ -29,7 +29,11 @@ export const set: ItemOperation = {
 		const edition = call.params.choice<Edition>('edition');
 		const billing = await editionBilling.of(call);
 		const { edition: previousEdition } = await billing.get();
+		const told = { ...billing.labels, edition, previousEdition };
+		if (edition === previousEdition) {
+			return { ...told, changed: false, reason: `${billing.labels.account_name} has this edition already` };
+		}
 		await billing.set({ edition });
-		return { ...billing.labels, edition, previousEdition, changed: edition !== previousEdition };
+		return { ...told, changed: true };
 	},
 };

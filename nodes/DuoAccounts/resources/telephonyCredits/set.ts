@@ -26,7 +26,12 @@ export const set: ItemOperation = {
 		const credits = call.params.number('credits');
 		const billing = await creditBilling.of(call);
 		const { credits: previousCredits } = await billing.get();
+		const told = { ...billing.labels, credits, previousCredits };
+		if (credits === previousCredits) {
+			const reason = `${billing.labels.account_name} has this many credits already`;
+			return { ...told, changed: false, reason };
+		}
 		await billing.set({ credits });
-		return { ...billing.labels, credits, previousCredits, changed: credits !== previousCredits };
+		return { ...told, changed: true };
 	},
 };

@@ -19,6 +19,12 @@ export function count(
 	return { displayName, name, type: 'number', typeOptions, default: usual, description };
 }
 
+/** A whole number from 1 on that is left empty for “never”; for Duo, 0 is something else. */
+export function countOrNever(name: string, displayName: string, description: string): INodeProperties {
+	const typeOptions = { minValue: 1 };
+	return { displayName, name, type: 'string', typeOptions, placeholder: 'e.g. 60', default: '', description };
+}
+
 /** A setting that is a text; when it is empty, Duo clears it. */
 export function text(name: string, displayName: string, description: string): INodeProperties {
 	return { displayName, name, type: 'string', default: '', description };
@@ -30,9 +36,12 @@ export function readSettings(fields: Collection, settings: readonly INodePropert
 	return Object.fromEntries(added.map((setting) => [duoName(setting.name), read(fields, setting)]));
 }
 
-function read(fields: Collection, { name, type }: INodeProperties): DuoParameters[string] {
+function read(fields: Collection, { name, type, typeOptions }: INodeProperties): DuoParameters[string] {
 	if (type === 'boolean') return fields.bit(name);
-	return type === 'number' ? fields.number(name) : fields.clearableProse(name);
+	const isNumber = type === 'number' || typeOptions?.minValue !== undefined;
+	const isNever = type === 'string' && fields.clearableText(name) === '';
+	if (isNumber && !isNever) return fields.number(name);
+	return fields.clearableProse(name);
 }
 
 function duoName(name: string): string {

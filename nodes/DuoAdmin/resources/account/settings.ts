@@ -1,11 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { sorted } from '../../../shared/fields';
-import { count, flag, text } from './settingFields';
+import { count, countOrNever, flag, text } from './settingFields';
 
 /**
- * The settings of an account by Duo's names. Without `push_enabled`, `sms_enabled`, `voice_enabled` and `mobile_otp_enabled`:
- * Duo ignores them, policies decide. Source: Duo's Admin API documentation.
+ * The settings of an account by Duo's names, without those that Duo ignores: `push_enabled`, `sms_enabled`, `voice_enabled` and
+ * `mobile_otp_enabled`, because policies decide, and `reactivation_url` and `reactivation_integration_key`. Source: Duo's Admin
+ * API documentation and its Python client.
  */
 export function settingFields(): INodeProperties[] {
 	return sorted([...access(), ...administration(), ...messages(), ...telephony()]);
@@ -49,12 +50,6 @@ function access(): INodeProperties[] {
 		),
 		text('enrollmentModule', 'Enrollment Module', 'Which enrollment users see, as Get Settings gives it'),
 		flag('instantRestoreEnabled', 'Instant Restore Enabled', 'users may restore Duo Mobile on a new phone'),
-		text('reactivationUrl', 'Reactivation URL', 'Where users activate Duo Mobile again'),
-		text(
-			'reactivationIntegrationKey',
-			'Reactivation Integration Key',
-			'The application with which users activate Duo Mobile again',
-		),
 		flag(
 			'globalSspPolicyEnforced',
 			'Global SSP Policy Enforced',
@@ -109,7 +104,11 @@ function administration(): INodeProperties[] {
 			'Helpdesk Bypass Expiration',
 			'Minutes until a bypass code of the help desk expires, with the limit on',
 		),
-		text('helpdeskMessage', 'Helpdesk Message', 'What users read who need help'),
+		text(
+			'helpdeskMessage',
+			'Helpdesk Message',
+			'What users read who need help. Custom messaging has superseded it: see the operation Update Custom Messaging of Branding.',
+		),
 		flag(
 			'helpdeskCanSendEnrollEmail',
 			'Helpdesk Can Send Enroll Email',
@@ -166,7 +165,11 @@ function telephony(): INodeProperties[] {
 			'The key that reports fraud; empty together with Keypress Confirm',
 		),
 		count('smsBatch', 'SMS Batch', 'Passcodes in one text message', { min: 1, max: 10 }),
-		count('smsExpiration', 'SMS Expiration', 'Minutes until passcodes in text messages expire; 0 is never'),
+		countOrNever(
+			'smsExpiration',
+			'SMS Expiration',
+			'Minutes until passcodes in text messages expire; empty is never',
+		),
 		text('smsMessage', 'SMS Message', 'What stands before the passcodes in a text message'),
 		flag('smsRefresh', 'SMS Refresh', 'new passcodes are sent when the last one is used'),
 		count(

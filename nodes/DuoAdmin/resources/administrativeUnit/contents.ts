@@ -17,14 +17,21 @@ interface Content {
 const SEGMENTS: Record<UnitList, string> = { admins: 'admin', groups: 'group', integrations: 'integration' };
 
 /** Puts something into the unit that the parameters name; says so when it is there already. */
-export async function addContent(call: ItemCall, { list, id, identity }: Content): Promise<object> {
+export async function addContent(call: ItemCall, { list, id, label, identity }: Content): Promise<object> {
 	const { admin_unit_id, name, [list]: ids } = await administrativeUnit.find(call);
-	const alreadyAdded = ids?.includes(id) === true;
+	const alreadyAdded = ids?.includes(id) ?? false;
 	if (!alreadyAdded) {
 		await call.duo.post(path`/admin/v1/administrative_units/${admin_unit_id}/${SEGMENTS[list]}/${id}`);
 		administrativeUnit.forget(call.duo);
 	}
-	return { added: !alreadyAdded, alreadyAdded, admin_unit_id, admin_unit_name: name, ...identity };
+	return {
+		added: !alreadyAdded,
+		alreadyAdded,
+		...(alreadyAdded && { reason: `${label} is already in the administrative unit ${name}` }),
+		admin_unit_id,
+		admin_unit_name: name,
+		...identity,
+	};
 }
 
 /**

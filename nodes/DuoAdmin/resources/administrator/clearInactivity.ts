@@ -13,6 +13,11 @@ export const clearInactivity: ItemOperation = {
 
 	async run(call) {
 		const found = await administrator.find(call);
+		const { name, status } = found;
+		if (status !== undefined && status !== 'Expired') {
+			const reason = `${name} has not expired: the status is “${status}”`;
+			return { cleared: false, reason, ...identityOf(found) };
+		}
 		await call.duo.post(path`/admin/v1/admins/${found.admin_id}/clear_inactivity`);
 		administrator.forget(call.duo);
 		return { cleared: true, ...identityOf(found) };

@@ -5,6 +5,7 @@ import {
 	invitationFields,
 	readAdministratorDetails,
 	readInvitation,
+	requireUnrestrictedOwner,
 	roleField,
 } from './fields';
 
@@ -46,12 +47,15 @@ export const create: ItemOperation = {
 
 	// The role is always sent: without one Duo makes an Owner.
 	async run({ params, duo }) {
+		const role = params.openChoice('role');
+		const details = readAdministratorDetails(params.collection('additionalFields'));
+		requireUnrestrictedOwner(role, details);
 		const created = await duo.post<DuoAdministrator>('/admin/v1/admins', {
 			email: params.text('email'),
 			name: params.text('name'),
-			role: params.openChoice('role'),
+			role,
 			...readInvitation(params),
-			...readAdministratorDetails(params.collection('additionalFields')),
+			...details,
 		});
 		administrator.forget(duo);
 		return created;

@@ -1,19 +1,23 @@
 import type { ItemOperation } from '../../../shared/operation';
-import { path } from '../../../shared/path';
 import { administrator, identityOf } from '../../references/administrator';
+import { isPending, linkPath, notPending } from './activationLinks';
 
 export const deleteActivationLink: ItemOperation = {
 	name: 'Delete Activation Link',
 	value: 'deleteActivationLink',
 	action: 'Delete activation link of administrator',
-	description: 'Make the activation link of an administrator unusable; the administrator stays',
+	description:
+		'Make the activation link of an administrator who is pending activation unusable; the administrator stays. Duo does not tell whether there was a link.',
 	permissions: ['administrators'],
 	touches: administrator.touches,
 	properties: [administrator.field()],
 
 	async run(call) {
 		const found = await administrator.find(call);
-		await call.duo.delete(path`/admin/v1/admins/${found.admin_id}/activation_link`);
+		if (!isPending(found)) {
+			return { deleted: false, reason: notPending(found), ...identityOf(found) };
+		}
+		await call.duo.delete(linkPath(found));
 		return { deleted: true, ...identityOf(found) };
 	},
 };

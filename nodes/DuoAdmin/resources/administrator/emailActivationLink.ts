@@ -1,6 +1,6 @@
 import type { ItemOperation } from '../../../shared/operation';
-import { path } from '../../../shared/path';
 import { administrator, identityOf } from '../../references/administrator';
+import { linkPath, requirePending } from './activationLinks';
 
 export const emailActivationLink: ItemOperation = {
 	name: 'Email Activation Link',
@@ -13,7 +13,8 @@ export const emailActivationLink: ItemOperation = {
 
 	async run(call) {
 		const found = await administrator.find(call);
-		await call.duo.post(path`/admin/v1/admins/${found.admin_id}/activation_link/email`);
+		requirePending(found);
+		await call.duo.post(`${linkPath(found)}/email`);
 		administrator.forget(call.duo);
 		return { emailed: true, ...identityOf(found) };
 	},

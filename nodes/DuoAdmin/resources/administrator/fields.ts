@@ -2,24 +2,24 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { ItemParameters } from '../../../shared/parameters/ItemParameters';
 import type { Collection } from '../../../shared/parameters/Collection';
+import { InputError } from '../../../shared/errors/InputError';
 import type { DuoParameters } from '../../../shared/transport/Duo';
 import { normalizePhoneNumber } from '../../phoneNumber';
 import { expectId } from '../../references/id';
 
-/** As Duo wants them, to the letter. Its answers may know more. Source: Duo's Admin API documentation. */
+/** Duo's own, as Duo wants them, to the letter; an account may have custom ones. Source: Duo's Admin API documentation. */
 const ROLES = [
 	'Administrator',
 	'Application Manager',
 	'Billing',
 	'Help Desk',
 	'Owner',
-	'Phishing Manager',
 	'Read-only',
 	'Security Analyst',
 	'User Manager',
 ];
 
-/** What an administrator may do. Read as an open choice: an account may have roles of its own. */
+/** What an administrator may do: a role of Duo's, or the name of a custom role. Read as an open choice. */
 export function roleField(field: Partial<INodeProperties> = {}): INodeProperties {
 	return {
 		displayName: 'Role',
@@ -27,7 +27,8 @@ export function roleField(field: Partial<INodeProperties> = {}): INodeProperties
 		type: 'options',
 		options: ROLES.map((role) => ({ name: role, value: role })),
 		default: 'Read-only',
-		description: 'What the administrator may do. An Owner may do everything, also to other administrators.',
+		description:
+			'What the administrator may do. An Owner may do everything, also to other administrators. A custom role is named by an expression, exactly as it is written in Duo.',
 		...field,
 	};
 }
@@ -48,14 +49,29 @@ export function administratorDetailFields(): INodeProperties[] {
 			name: 'restrictedByAdminUnits',
 			type: 'boolean',
 			default: true,
-			description: 'Whether the administrator may manage only what their administrative units hold',
+			description:
+				'Whether the administrator may manage only what their administrative units hold. Not possible for an Owner.',
 		},
 		roleField({
 			displayName: 'Role in Child Accounts',
 			name: 'subaccountRole',
-			description: 'What an administrator of a parent account may do in its child accounts',
+			description:
+				'What an administrator of a parent account may do in its child accounts. A custom role is named by an expression, exactly as it is written in Duo.',
 		}),
 	];
+}
+
+/**
+ * To be asked before a request whenever the role is known.
+ *
+ * @throws InputError for an Owner who is to be restricted: Duo refuses that.
+ */
+export function requireUnrestrictedOwner(role: string | undefined, changes: DuoParameters): void {
+	if (role !== 'Owner' || changes.restricted_by_admin_units !== true) return;
+	throw new InputError(
+		'An Owner cannot be restricted by administrative units',
+		'Choose another role, or leave “Restricted by Administrative Units” out. Nothing was changed.',
+	);
 }
 
 function textField(displayName: string, name: string, field: Partial<INodeProperties>): INodeProperties {

@@ -2,7 +2,12 @@ import { requireChanges, sorted } from '../../../shared/fields';
 import type { ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
 import { administrator, requireAnotherOwner, type DuoAdministrator } from '../../references/administrator';
-import { administratorDetailFields, readAdministratorDetails, roleField } from './fields';
+import {
+	administratorDetailFields,
+	readAdministratorDetails,
+	requireUnrestrictedOwner,
+	roleField,
+} from './fields';
 
 export const update: ItemOperation = {
 	name: 'Update',
@@ -59,6 +64,7 @@ export const update: ItemOperation = {
 		};
 		requireChanges(changes);
 		const found = await administrator.find(call);
+		requireUnrestrictedOwner(changes.role ?? found.role, changes);
 		const staysOwner = changes.role === undefined || changes.role === 'Owner';
 		if (!staysOwner || changes.status === 'Disabled') await requireAnotherOwner(call.duo, found);
 		const updated = await call.duo.post<DuoAdministrator>(path`/admin/v1/admins/${found.admin_id}`, changes);

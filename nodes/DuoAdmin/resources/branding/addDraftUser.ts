@@ -1,7 +1,7 @@
 import type { ItemOperation } from '../../../shared/operation';
-import { path } from '../../../shared/path';
 import { findUser, userField } from '../../references/user';
 import { prepareUsers } from '../../references/users';
+import { draftUserPath, seesDraft } from './draftUsers';
 
 export const addDraftUser: ItemOperation = {
 	name: 'Add Draft User',
@@ -13,8 +13,12 @@ export const addDraftUser: ItemOperation = {
 	properties: userField(),
 
 	async run(call) {
-		const { user_id, username } = await findUser(call);
-		await call.duo.post(path`/admin/v1/branding/draft/users/${user_id}`);
+		const user = await findUser(call);
+		const { user_id, username } = user;
+		if (await seesDraft(call.duo, user)) {
+			return { added: false, reason: `${username} already sees the draft`, user_id, username };
+		}
+		await call.duo.post(draftUserPath(user));
 		return { added: true, user_id, username };
 	},
 };

@@ -19,10 +19,11 @@ export function jsonFields(placeholder: string, description: string): INodePrope
 	];
 }
 
-export function brandingFields(): INodeProperties[] {
+/** @param more what else can be changed. */
+export function brandingFields(more = ''): INodeProperties[] {
 	return jsonFields(
 		'{ "page_background_color": "#ffffff" }',
-		'What changes, e.g. page_background_color or card_accent_color',
+		`What changes, e.g. page_background_color or card_accent_color${more}`,
 	);
 }
 

@@ -6,7 +6,7 @@ export const publishDraft: ItemOperation = {
 	name: 'Publish Draft',
 	value: 'publishDraft',
 	action: 'Publish draft of branding',
-	description: 'Show the branding of the draft to everybody',
+	description: 'Show the branding of the draft to everybody; Duo removes the draft then',
 	permissions: ['settings'],
 	properties: [],
 

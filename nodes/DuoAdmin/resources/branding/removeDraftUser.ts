@@ -1,7 +1,7 @@
 import type { ItemOperation } from '../../../shared/operation';
-import { path } from '../../../shared/path';
 import { findUser, userField } from '../../references/user';
 import { prepareUsers } from '../../references/users';
+import { draftUserPath, seesDraft } from './draftUsers';
 
 export const removeDraftUser: ItemOperation = {
 	name: 'Remove Draft User',
@@ -13,8 +13,12 @@ export const removeDraftUser: ItemOperation = {
 	properties: userField(),
 
 	async run(call) {
-		const { user_id, username } = await findUser(call);
-		await call.duo.delete(path`/admin/v1/branding/draft/users/${user_id}`);
+		const user = await findUser(call);
+		const { user_id, username } = user;
+		if ((await seesDraft(call.duo, user)) === false) {
+			return { removed: false, reason: `${username} does not see the draft`, user_id, username };
+		}
+		await call.duo.delete(draftUserPath(user));
 		return { removed: true, user_id, username };
 	},
 };

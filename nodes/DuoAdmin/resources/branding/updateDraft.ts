@@ -9,7 +9,7 @@ export const updateDraft: ItemOperation = {
 	action: 'Update draft of branding',
 	description: 'Change the branding that only the users of the draft see',
 	permissions: ['settings'],
-	properties: brandingFields(),
+	properties: brandingFields(' or, for the users who see the draft, user_ids'),
 
 	async run({ params, duo }) {
 		const reply = await duo.post<IDataObject>('/admin/v1/branding/draft', readFields(params));

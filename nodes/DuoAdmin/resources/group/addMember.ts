@@ -15,12 +15,20 @@ export const addMember: ItemOperation = {
 
 	async run(call) {
 		const { group_id, name } = await group.find(call);
-		const { user_id, username, groups = [] } = await findUser(call);
-		const alreadyMember = groups.some((group) => group.group_id === group_id);
+		const { user_id, username, groups } = await findUser(call);
+		const alreadyMember = (groups ?? []).some((group) => group.group_id === group_id);
 		if (!alreadyMember) {
 			await call.duo.post(path`/admin/v1/users/${user_id}/groups`, { group_id });
 			forgetUser(call.duo, { user_id });
 		}
-		return { added: !alreadyMember, alreadyMember, group_id, name, user_id, username };
+		return {
+			added: !alreadyMember,
+			alreadyMember,
+			...(alreadyMember && { reason: `${username} is already a member of ${name}` }),
+			group_id,
+			name,
+			user_id,
+			username,
+		};
 	},
 };

@@ -17,9 +17,9 @@ export const removeMember: ItemOperation = {
 	// Checked first: Duo answers with success even when the user is not a member.
 	async run(call) {
 		const { group_id, name } = await group.find(call);
-		const { user_id, username, groups = [] } = await findUser(call);
-		if (!groups.some((group) => group.group_id === group_id)) {
-			const others = groups.map((group) => group.name).join(', ');
+		const { user_id, username, groups } = await findUser(call);
+		if (!groups?.some((group) => group.group_id === group_id)) {
+			const others = (groups ?? []).map((group) => group.name).join(', ');
 			throw new InputError(
 				`${username} is not a member of ${name}`,
 				others ? `${username} is a member of: ${others}.` : `${username} is in no group.`,

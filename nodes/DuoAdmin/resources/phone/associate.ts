@@ -1,5 +1,12 @@
 import type { ItemOperation } from '../../../shared/operation';
-import { findPhone, phoneField, phoneSummary, readPhone, touchesPhone } from '../../references/phone';
+import {
+	findPhone,
+	phoneField,
+	phoneLabel,
+	phoneSummary,
+	readPhone,
+	touchesPhone,
+} from '../../references/phone';
 import { findUser, userField } from '../../references/user';
 import { prepareUsers, touchesUser } from '../../references/users';
 import { attachByNumber, attachKnown } from './attach';
@@ -68,7 +75,10 @@ export const associate: ItemOperation = {
 				: await attachKnown(duo, user, await findPhone(call), ifOwned);
 
 		return {
-			associated: true,
+			associated: !done.alreadyAssociated,
+			...(done.alreadyAssociated && {
+				reason: `${user.username} already has the phone ${phoneLabel(phone)}`,
+			}),
 			user_id: user.user_id,
 			username: user.username,
 			...phoneSummary(phone),

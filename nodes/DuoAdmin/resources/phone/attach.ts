@@ -119,7 +119,7 @@ async function takeFrom(duo: Duo, owner: DuoUser, phone: DuoPhone, newOwner: Duo
 /** The phone with a number; of several, the one that the user has already. */
 async function knownPhone(duo: Duo, user: DuoUser, number: PhoneNumber): Promise<DuoPhone | undefined> {
 	const found = await phonesByNumber(duo, number);
-	const own = found.find(({ users = [] }) => users.some(({ user_id }) => user_id === user.user_id));
+	const own = found.find(({ users }) => users?.some(({ user_id }) => user_id === user.user_id));
 	return own ?? (found.length === 0 ? undefined : onlyPhone(found, number));
 }
 

@@ -19,8 +19,8 @@ export async function detach(duo: Duo, user: DuoUser, phone: DuoPhone, deleteUnu
 
 async function deleteIfUnused(duo: Duo, user: DuoUser, { phone_id }: DuoPhone): Promise<boolean> {
 	try {
-		const { users = [] } = await duo.get<DuoPhone>(path`/admin/v1/phones/${phone_id}`);
-		if (users.length > 0) return false;
+		const { users } = await duo.get<DuoPhone>(path`/admin/v1/phones/${phone_id}`);
+		if (users?.length) return false;
 		await duo.delete(path`/admin/v1/phones/${phone_id}`);
 		return true;
 	} catch (fault) {

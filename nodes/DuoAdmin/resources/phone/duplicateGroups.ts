@@ -1,4 +1,4 @@
-import type { DuoPhone } from '../../duoObjects';
+import type { DuoPhone, DuoUser } from '../../duoObjects';
 import { numberKey, storedPhoneNumber } from '../../phoneNumber';
 import { phoneSummary } from '../../references/phone';
 
@@ -34,8 +34,8 @@ export function describeGroup(phones: DuoPhone[]) {
 		number: number?.number ?? '',
 		extension: number?.extension ?? '',
 		duplicate: phones.length > 1,
-		shared: phones.some(({ users = [] }) => users.length > 1),
-		orphan: phones.some(({ users = [] }) => users.length === 0),
+		shared: phones.some((phone) => ownersOf(phone).length > 1),
+		orphan: phones.some((phone) => !isUsed(phone)),
 		keep: best?.phone_id ?? null,
 		keepBecause: best && phones.length > 1 ? reason(best) : '',
 		owners: owners(phones),
@@ -43,7 +43,7 @@ export function describeGroup(phones: DuoPhone[]) {
 			...phoneSummary(phone),
 			activated: phone.activated === true,
 			last_seen: phone.last_seen ?? '',
-			users: (phone.users ?? []).map(({ user_id, username }) => ({ user_id, username })),
+			users: ownersOf(phone).map(({ user_id, username }) => ({ user_id, username })),
 		})),
 	};
 }
@@ -67,8 +67,12 @@ function reason(phone: DuoPhone): string {
 	return facts.filter((fact) => fact !== '').join(', ');
 }
 
-function isUsed({ users = [] }: DuoPhone): boolean {
-	return users.length > 0;
+function isUsed(phone: DuoPhone): boolean {
+	return ownersOf(phone).length > 0;
+}
+
+function ownersOf({ users }: DuoPhone): DuoUser[] {
+	return users ?? [];
 }
 
 function compare(a: string, b: string): number {
@@ -76,5 +80,5 @@ function compare(a: string, b: string): number {
 }
 
 function owners(phones: DuoPhone[]): string[] {
-	return [...new Set(phones.flatMap(({ users = [] }) => users.map(({ username }) => username)))];
+	return [...new Set(phones.flatMap((phone) => ownersOf(phone).map(({ username }) => username)))];
 }

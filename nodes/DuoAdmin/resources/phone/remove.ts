@@ -1,5 +1,5 @@
 import { asError, halfDone } from '../../../shared/errors/halfDone';
-import type { InputError } from '../../../shared/errors/InputError';
+import type { PartialError } from '../../../shared/errors/PartialError';
 import type { ItemOperation } from '../../../shared/operation';
 import type { DuoPhone, DuoUser } from '../../duoObjects';
 import { phoneAmong, phoneField, phoneLabel, phonesOf, readPhone } from '../../references/phone';
@@ -44,7 +44,9 @@ export const remove: ItemOperation = {
 		const leaving = reference ? [phoneAmong(attached, reference, user)] : attached;
 
 		const { user_id, username } = user;
-		if (leaving.length === 0) return { user_id, username, removed: false, deleted: false };
+		if (leaving.length === 0) {
+			return { user_id, username, removed: false, deleted: false, reason: `${username} has no phone` };
+		}
 		const done: DuoPhone[] = [];
 		const outputs: object[] = [];
 		for (const phone of leaving) {
@@ -59,7 +61,7 @@ export const remove: ItemOperation = {
 	},
 };
 
-function stoppedHalfway(done: DuoPhone[], all: number, { username }: DuoUser, fault: unknown): InputError {
+function stoppedHalfway(done: DuoPhone[], all: number, { username }: DuoUser, fault: unknown): PartialError {
 	const were = done.length === 1 ? 'was' : 'were';
 	return halfDone(
 		`Only ${done.length} of the ${all} phones of ${username} ${were} removed: ${done.map(phoneLabel).join(', ')}`,

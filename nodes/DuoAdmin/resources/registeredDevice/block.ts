@@ -1,6 +1,14 @@
+import { DuoApiError } from '../../../shared/errors/DuoApiError';
+import { asError } from '../../../shared/errors/halfDone';
 import type { ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
-import { BLOCKED_DEVICES, registeredDevice } from '../../references/registeredDevice';
+import type { Duo } from '../../../shared/transport/Duo';
+import { single } from '../../references/reference';
+import {
+	BLOCKED_DEVICES,
+	registeredDevice,
+	type DuoRegisteredDevice,
+} from '../../references/registeredDevice';
 
 export const block: ItemOperation = {
 	name: 'Block',
@@ -12,9 +20,27 @@ export const block: ItemOperation = {
 	properties: [registeredDevice.field()],
 
 	async run(call) {
-		const { device_name } = await registeredDevice.find(call);
 		const compkey = await registeredDevice.idIn(call);
+		const blocked = await findBlocked(call.duo, compkey);
+		if (blocked) {
+			const { device_name } = blocked;
+			return { blocked: false, reason: 'The device is already blocked', compkey, device_name };
+		}
+		const { device_name } = await registeredDevice.find(call);
 		await call.duo.post(BLOCKED_DEVICES + path`/${compkey}`);
 		return { blocked: true, compkey, device_name };
 	},
 };
+
+/** The device if it is blocked; Duo answers 404 for one that is not. */
+async function findBlocked(duo: Duo, compkey: string): Promise<DuoRegisteredDevice | undefined> {
+	try {
+		const reply = await duo.get<DuoRegisteredDevice | DuoRegisteredDevice[]>(
+			BLOCKED_DEVICES + path`/${compkey}`,
+		);
+		return single(reply, 'registered device');
+	} catch (fault) {
+		if (fault instanceof DuoApiError && fault.status === 404) return undefined;
+		throw asError(fault);
+	}
+}

@@ -52,6 +52,7 @@ export const assign: ItemOperation = {
 		return {
 			assigned: !alreadyAssigned,
 			alreadyAssigned,
+			...(alreadyAssigned && { reason: `${username} already has the token ${found.serial}` }),
 			...tokenSummary(found),
 			user_id,
 			username,

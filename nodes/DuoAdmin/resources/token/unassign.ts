@@ -18,9 +18,9 @@ export const unassign: ItemOperation = {
 	// Checked first: Duo answers with success even when the user does not have the token.
 	async run(call) {
 		const found = await token.find(call);
-		const { user_id, username, tokens = [] } = await findUser(call);
-		if (!tokens.some(({ token_id }) => token_id === found.token_id)) {
-			const others = tokens.map(({ serial, token_id }) => `${serial} (${token_id})`).join(', ');
+		const { user_id, username, tokens } = await findUser(call);
+		if (!tokens?.some(({ token_id }) => token_id === found.token_id)) {
+			const others = (tokens ?? []).map(({ serial, token_id }) => `${serial} (${token_id})`).join(', ');
 			throw new InputError(
 				`${username} does not have the token ${found.serial}`,
 				others ? `${username} has: ${others}.` : `${username} has no hardware token in Duo.`,

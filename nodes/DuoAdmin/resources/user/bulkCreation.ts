@@ -1,6 +1,7 @@
 import { DuoApiError } from '../../../shared/errors/DuoApiError';
 import { asError, halfDone } from '../../../shared/errors/halfDone';
 import { InputError } from '../../../shared/errors/InputError';
+import { PartialError } from '../../../shared/errors/PartialError';
 import type { Duo, DuoParameters } from '../../../shared/transport/Duo';
 import type { DuoUser } from '../../duoObjects';
 import { forgetUsers } from '../../references/user';
@@ -138,13 +139,13 @@ function alreadyThere({ username }: NewUser, { user_id }: DuoUser): InputError {
 	return new InputError(`${username} is already in Duo`, `The user’s ID is ${user_id}.`);
 }
 
-function unnamed({ username }: NewUser): InputError {
-	return new InputError(
+function unnamed({ username }: NewUser): PartialError {
+	return new PartialError(
 		`Duo’s answer to the creation of several users does not name ${username}`,
 		'Look the user up in Duo before you run this again.',
 	);
 }
 
-function afterOthers({ username }: NewUser, count: number, fault: Error): InputError {
+function afterOthers({ username }: NewUser, count: number, fault: Error): PartialError {
 	return halfDone(`${username} was not created, but others were before: ${count}`, fault);
 }

@@ -126,7 +126,8 @@ export const enroll: ItemOperation = {
 			);
 		}
 		if (existing && ifExists === 'continue') {
-			return { created: false, invited: false, ...simplifyUser(existing) };
+			const reason = `${username} is already in Duo`;
+			return { created: false, invited: false, reason, ...simplifyUser(existing) };
 		}
 		return await invite({ duo, username, email, existing });
 	},

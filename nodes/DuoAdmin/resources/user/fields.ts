@@ -5,6 +5,7 @@ import { pairsField, pick } from '../../../shared/fields';
 import type { Collection } from '../../../shared/parameters/Collection';
 import type { DuoParameters } from '../../../shared/transport/Duo';
 import type { DuoUser } from '../../duoObjects';
+import { bypassGroupsOf } from './bypass';
 
 /** What can be set on a user, for create and update. Read with {@link readProfile}. */
 export function profileFields(): INodeProperties[] {
@@ -153,5 +154,6 @@ export function simplifyUser(user: DuoUser): IDataObject {
 		]),
 		phones: (user.phones ?? []).map((phone) => pick(phone, ['phone_id', 'number', 'name'])),
 		groups: (user.groups ?? []).map(({ name }) => name),
+		bypassGroups: bypassGroupsOf(user),
 	};
 }

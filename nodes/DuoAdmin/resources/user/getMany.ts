@@ -1,6 +1,7 @@
 import { limitFields, readLimit, simplifyField } from '../../../shared/fields';
 import { touchesNothing, type ItemOperation } from '../../../shared/operation';
 import type { DuoUser } from '../../duoObjects';
+import { isInBypass } from './bypass';
 import { simplifyUser } from './fields';
 
 export const getMany: ItemOperation = {
@@ -40,7 +41,8 @@ export const getMany: ItemOperation = {
 						{ name: 'Pending Deletion', value: 'pending deletion' },
 					],
 					default: 'active',
-					description: 'Duo cannot filter by status, so all users are read to find those that match',
+					description:
+						'Duo cannot filter by status, so all users are read to find those that match. Bypass also finds active users in a group with the status Bypass, who skip Duo too; the output names these groups.',
 				},
 				{
 					displayName: 'Username',
@@ -66,10 +68,14 @@ export const getMany: ItemOperation = {
 
 		const users: DuoUser[] = [];
 		for await (const { objects } of pages) {
-			users.push(...objects.filter((user) => !status || user.status === status));
+			users.push(...objects.filter((user) => !status || hasStatus(user, status)));
 			if (users.length >= limit) break;
 		}
 		const wanted = users.slice(0, limit);
 		return params.flag('simplify') ? wanted.map(simplifyUser) : wanted;
 	},
 };
+
+function hasStatus(user: DuoUser, status: string): boolean {
+	return status === 'bypass' ? isInBypass(user) : user.status === status;
+}

@@ -44,13 +44,21 @@ export const resetFactors: ItemOperation = {
 				.filter(({ value }) => chosen.includes(value))
 				.map(async ({ value, list }) => ({ value, entries: await list(duo, user_id) })),
 		);
-		if (!dryRun) {
-			const paths = found.flatMap(({ entries }) => entries.map(({ remove }) => remove));
+		const paths = found.flatMap(({ entries }) => entries.map(({ remove }) => remove));
+		const resets = !dryRun && paths.length > 0;
+		if (resets) {
 			forgetUser(duo, { user_id });
 			await takeAway(duo, username, paths);
 		}
 		const lists = found.map(({ value, entries }) => [value, entries.map(({ shown }) => shown)]);
-		return { user_id, username, dryRun, reset: !dryRun, ...Object.fromEntries(lists) };
+		return {
+			user_id,
+			username,
+			dryRun,
+			reset: resets,
+			...(paths.length === 0 && { reason: `${username} has none of these factors` }),
+			...Object.fromEntries(lists),
+		};
 	},
 };
 

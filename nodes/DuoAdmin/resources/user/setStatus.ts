@@ -27,14 +27,14 @@ export const setStatus: ItemOperation = {
 	async run(call) {
 		const status = call.params.choice<string>('status');
 		const { user_id, username, status: previousStatus } = await findUser(call);
+		const told = { user_id, username, previousStatus };
+		if (status === previousStatus) {
+			return { ...told, status, changed: false, reason: `${username} has the status “${status}” already` };
+		}
 		const user = await call.duo.post<DuoUser>(path`/admin/v1/users/${user_id}`, { status });
 		forgetUser(call.duo, { user_id });
-		return {
-			user_id,
-			username,
-			status: user.status,
-			previousStatus,
-			changed: user.status !== previousStatus,
-		};
+		return user.status === previousStatus
+			? { ...told, status: user.status, changed: false, reason: 'Duo has kept the status as it was' }
+			: { ...told, status: user.status, changed: true };
 	},
 };

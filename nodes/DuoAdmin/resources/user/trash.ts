@@ -14,10 +14,14 @@ export const trash: ItemOperation = {
 
 	async run(call) {
 		const { user_id, username, status } = await findUser(call);
+		const told = { user_id, username, previousStatus: status };
+		if (status === 'pending deletion') {
+			return { trashed: false, reason: `${username} is in the trash already`, ...told };
+		}
 		await call.duo.post('/admin/v1/users/bulk_send_to_trash', {
 			user_id_list: JSON.stringify([user_id]),
 		});
 		forgetUser(call.duo, { user_id });
-		return { trashed: true, user_id, username, previousStatus: status };
+		return { trashed: true, ...told };
 	},
 };
