@@ -7,14 +7,14 @@ import { DuoAdmin } from '../../nodes/DuoAdmin/DuoAdmin.node';
 import { resources as adminResources } from '../../nodes/DuoAdmin/resources';
 import { DuoAuth } from '../../nodes/DuoAuth/DuoAuth.node';
 import { resources as authResources } from '../../nodes/DuoAuth/resources';
-import { DuoTrigger } from '../../nodes/DuoTrigger/DuoTrigger.node';
+import { DuoAdminTrigger } from '../../nodes/DuoAdminTrigger/DuoAdminTrigger.node';
 import { permissions } from '../../nodes/shared/permissions';
 
 const nodes: Array<[string, INodeType]> = [
   ['DuoAccounts', new DuoAccounts()],
   ['DuoAdmin', new DuoAdmin()],
   ['DuoAuth', new DuoAuth()],
-  ['DuoTrigger', new DuoTrigger()],
+  ['DuoAdminTrigger', new DuoAdminTrigger()],
 ];
 const operations = [...adminResources, ...authResources, ...accountsResources].flatMap((resource) =>
   resource.operations.map((operation) => [`${resource.value}: ${operation.value}`, operation] as const),

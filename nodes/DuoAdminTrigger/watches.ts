@@ -18,19 +18,19 @@ export interface Watch {
 
 /** What the trigger's parameters say is to be watched. */
 export function readWatches(n8n: IPollFunctions, pushes = readRefusedPushes(n8n)): Watch[] {
-	const source = n8n.getNodeParameter('source');
-	if (source === 'inventory') return [];
-	return source === 'alerts'
+	const triggerOn = n8n.getNodeParameter('triggerOn');
+	if (triggerOn === 'inventoryChange') return [];
+	return triggerOn === 'securityAlert'
 		? alertWatches(n8n.getNodeParameter('alerts', []) as string[], pushes)
 		: logWatches(
-				n8n.getNodeParameter('streams', []) as string[],
+				n8n.getNodeParameter('logs', []) as string[],
 				readFilters(n8n.getNodeParameter('filters', {})),
 			);
 }
 
-function logWatches(streams: string[], filters: DuoParameters): Watch[] {
+function logWatches(chosen: string[], filters: DuoParameters): Watch[] {
 	return logs
-		.filter(({ value }) => streams.includes(value))
+		.filter(({ value }) => chosen.includes(value))
 		.map((log) => ({
 			log,
 			filters: log.value === 'authentication' ? filters : {},

@@ -60,7 +60,7 @@ export async function readLogs(
 	const options = n8n.getNodeParameter('options', {}) as { rescanMinutes?: number };
 	const findings: Findings = { events: [], faults: [] };
 	const pushes = readRefusedPushes(n8n, places.refusedPushes);
-	const mostSeen = n8n.getNodeParameter('source') === 'alerts' ? MOST_SEEN_WITH_ALERTS : MOST_SEEN;
+	const mostSeen = n8n.getNodeParameter('triggerOn') === 'securityAlert' ? MOST_SEEN_WITH_ALERTS : MOST_SEEN;
 	let isSlowedDown = false;
 
 	for (const watch of furthestBehindFirst(readWatches(n8n, pushes), places)) {
@@ -91,7 +91,7 @@ export async function readLogs(
 			places.refusedPushes = pushes.stored();
 			findings.events.push(...rows.map((row) => ({ ...toEvent(log, row), ...labels(row) })));
 			n8n.logger[share < 1 ? 'debug' : 'info'](
-				`Duo Trigger “${n8n.getNode().name}”: ${placeText(log.value, state, hasMore)}`,
+				`Duo Admin Trigger “${n8n.getNode().name}”: ${placeText(log.value, state, hasMore)}`,
 			);
 			if (fault) findings.faults.push({ ...faultOf(watch), fault, isFirstPoll: false });
 			isSlowedDown ||= isRateLimit(fault);

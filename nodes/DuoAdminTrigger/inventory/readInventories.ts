@@ -1,4 +1,4 @@
-import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+import type { IPollFunctions } from 'n8n-workflow';
 
 import { asError } from '../../shared/errors/halfDone';
 import type { Duo } from '../../shared/transport/Duo';
@@ -16,8 +16,8 @@ const remembered = new Map<string, Snapshot>();
 
 /** The kinds of objects that the trigger's parameters name. */
 export function chosenKinds(n8n: IPollFunctions): InventoryKind[] {
-	if (n8n.getNodeParameter('source') !== 'inventory') return [];
-	const chosen = n8n.getNodeParameter('kinds', []) as string[];
+	if (n8n.getNodeParameter('triggerOn') !== 'inventoryChange') return [];
+	const chosen = n8n.getNodeParameter('objects', []) as string[];
 	return kinds.filter(({ value }) => chosen.includes(value));
 }
 
@@ -36,9 +36,7 @@ export async function readInventories(
 		try {
 			const now = await readInventory(duo, kind, known ?? {});
 			const changes = known ? changesBetween(kind, known, now, remembered.get(memory)) : [];
-			findings.events.push(
-				...changes.map((event) => ({ stream: 'inventory', time, event: { ...event } as IDataObject })),
-			);
+			findings.events.push(...changes.map((change) => ({ time, ...change })));
 			places.inventory[kind.value] = fingerprintsOf(now);
 			remembered.set(memory, now);
 		} catch (thrown) {

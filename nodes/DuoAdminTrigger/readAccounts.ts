@@ -71,7 +71,7 @@ async function read(
 	accountId: string,
 	terms: Parameters<typeof readLogs>[3],
 ): Promise<Findings> {
-	return n8n.getNodeParameter('source') === 'inventory'
+	return n8n.getNodeParameter('triggerOn') === 'inventoryChange'
 		? await readInventories(n8n, duo, places, accountId)
 		: await readLogs(n8n, duo, places, terms);
 }
@@ -108,7 +108,7 @@ function tellHowFarBehind(n8n: IPollFunctions, children: Children): void {
 	if (!Number.isFinite(reached)) return;
 	const seconds = Math.round((Date.now() - reached) / 1000);
 	n8n.logger.info(
-		`Duo Trigger “${n8n.getNode().name}”: ${children.length} child accounts are read, the one furthest behind is ${seconds} s behind now`,
+		`Duo Admin Trigger “${n8n.getNode().name}”: ${children.length} child accounts are read, the one furthest behind is ${seconds} s behind now`,
 	);
 }
 

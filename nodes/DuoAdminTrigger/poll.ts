@@ -66,7 +66,7 @@ async function readOn(n8n: IPollFunctions): Promise<IDataObject[]> {
 	const { events, faults } = await findingsSince(n8n, memory);
 
 	for (const { title, fault } of faults) {
-		n8n.logger.warn(`Duo Trigger “${n8n.getNode().name}”: ${title} cannot be read: ${fault.message}`);
+		n8n.logger.warn(`Duo Admin Trigger “${n8n.getNode().name}”: ${title} cannot be read: ${fault.message}`);
 	}
 	const due = events.length === 0 ? faults.filter((fault) => isDue(fault, memory)) : [];
 	for (const { key } of due) memory.reported[key] = Date.now();
@@ -119,17 +119,14 @@ async function newestEvents(n8n: IPollFunctions, duo: Duo): Promise<IDataObject[
 async function exampleOf(duo: Duo, kind: InventoryKind): Promise<IDataObject[]> {
 	const example = await duo.list<IDataObject>(kind.path, { limit: 1 });
 	return example.map((object) => ({
-		stream: 'inventory',
 		time: new Date().toISOString(),
-		event: {
-			kind: kind.value,
-			change: 'example',
-			id: object[kind.idField],
-			name: kind.nameOf(object),
-			changed: null,
-			before: null,
-			after: kind.essence(object),
-		} as IDataObject,
+		object: kind.value,
+		change: 'example',
+		id: object[kind.idField],
+		name: kind.nameOf(object) ?? null,
+		changedFields: null,
+		before: null,
+		after: kind.essence(object),
 	}));
 }
 
