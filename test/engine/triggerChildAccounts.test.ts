@@ -27,7 +27,7 @@ const authenticationLog: INodeParameters = {
 const watch = (accounts: INodeParameters = allChildren, logs = authenticationLog) =>
   new ActiveTrigger(tenant, { ...accounts, ...logs });
 const happenIn = (account: Account, at = Date.now()) => account.logs.add('authentication', {}, { at }).txid;
-const summary = (events: DuoEvent[]) => events.map(({ account_name, event }) => [account_name, event.txid]);
+const summary = (events: DuoEvent[]) => events.map(({ accountName, event }) => [accountName, event.txid]);
 const lack = (account: Account, times: number) => {
   tenant.faults.add({ kind: 'serverError', account: account.accountId, times });
 };
@@ -162,7 +162,7 @@ test('inventory changes name their account', async () => {
   b!.addUser({ username: 'zoe' });
   const changes = await trigger.poll();
   expect(changes).toMatchObject([
-    { account_id: b!.accountId, account_name: 'B', object: 'user', change: 'created', name: 'zoe' },
+    { account_id: b!.accountId, accountName: 'B', object: 'user', change: 'created', name: 'zoe' },
   ]);
   expect(a).toBeDefined();
 });

@@ -19,7 +19,7 @@ export interface DuoEvent {
   name?: string;
   /** Of a child account. */
   account_id?: string;
-  account_name?: string;
+  accountName?: string;
 }
 
 /** A workflow with a trigger that is active. What n8n would have in its database is kept in `saved`. */

@@ -24,7 +24,7 @@ export async function addContent(call: ItemCall, { list, id, identity }: Content
 		await call.duo.post(path`/admin/v1/administrative_units/${admin_unit_id}/${SEGMENTS[list]}/${id}`);
 		forgetUnits(call.duo);
 	}
-	return { added: !alreadyAdded, alreadyAdded, admin_unit_id, admin_unit_name: name, ...identity };
+	return { added: !alreadyAdded, alreadyAdded, admin_unit_id, adminUnitName: name, ...identity };
 }
 
 /**
@@ -42,5 +42,5 @@ export async function removeContent(call: ItemCall, { list, id, label, identity 
 	}
 	await call.duo.delete(path`/admin/v1/administrative_units/${admin_unit_id}/${SEGMENTS[list]}/${id}`);
 	forgetUnits(call.duo);
-	return { removed: true, admin_unit_id, admin_unit_name: name, ...identity };
+	return { removed: true, admin_unit_id, adminUnitName: name, ...identity };
 }
