@@ -14,7 +14,7 @@ export class Billing<T extends object> {
 		const child = await childAccountNamed(duo, params.locator('childAccount'));
 		const there = duo.forChild(child);
 		return {
-			labels: { account_id: child.account_id, account_name: child.name },
+			labels: { account_id: child.account_id, accountName: child.name },
 			get: async () => await there.get<T>(this.path).catch((fault) => refusal(fault, child)),
 			set: async (values: T & DuoParameters) => {
 				await there.post(this.path, values).catch((fault) => refusal(fault, child));

@@ -139,8 +139,8 @@ export class AccountsOfRun {
 }
 
 /** What every row from a child account says of it. */
-export function accountLabels(child?: ChildAccount): { account_id?: string; account_name?: string } {
-	return child ? { account_id: child.account_id, account_name: child.name } : {};
+export function accountLabels(child?: ChildAccount): { account_id?: string; accountName?: string } {
+	return child ? { account_id: child.account_id, accountName: child.name } : {};
 }
 
 /**

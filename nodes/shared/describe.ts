@@ -32,15 +32,15 @@ function resourceField(resources: readonly Resource[], preselected: string): INo
 	};
 }
 
-function operationField({ value: resource, operations }: Resource): INodeProperties {
-	const preselected = operations[0]!.value;
+function operationField(resource: Resource): INodeProperties {
+	const { value: preselected } = preselectedOf(resource);
 	return {
 		displayName: 'Operation',
 		name: 'operation',
 		type: 'options',
 		noDataExpression: true,
-		displayOptions: { show: { resource: [resource] } },
-		options: operations.map(({ name, value, action, description }) => ({
+		displayOptions: { show: { resource: [resource.value] } },
+		options: resource.operations.map(({ name, value, action, description }) => ({
 			name,
 			value,
 			action,
@@ -48,6 +48,12 @@ function operationField({ value: resource, operations }: Resource): INodePropert
 		})),
 		default: preselected,
 	};
+}
+
+/** What people mostly want of a resource, and what does no harm. */
+function preselectedOf({ operations, preselected }: Resource): Operation {
+	const named = (value: string) => operations.find((operation) => operation.value === value);
+	return preselected ?? named('getMany') ?? named('get') ?? operations[0]!;
 }
 
 /**

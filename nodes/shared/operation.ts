@@ -81,4 +81,6 @@ export interface Resource {
 	name: string;
 	value: string;
 	operations: readonly Operation[];
+	/** The operation that a new node shows, where it is neither Get Many nor Get. */
+	preselected?: Operation;
 }

@@ -16,7 +16,7 @@ const byUsername = (value: string): INodeParameters => ({
   user: { __rl: true, mode: 'username', value },
   normalizeUsername: false,
 });
-const labelsOf = ({ accountId, name }: Account) => ({ account_id: accountId, account_name: name });
+const labelsOf = ({ accountId, name }: Account) => ({ account_id: accountId, accountName: name });
 const children = (...names: string[]) => names.map((name) => duo.tenant.addChild(name));
 const lookUps = () => duo.sent().filter(({ path }) => path === '/accounts/v1/account/list');
 
@@ -150,7 +150,7 @@ describe('all child accounts', () => {
       { items: [{ who: 'ada' }, { who: 'zoe' }] },
     );
 
-    expect(json.map(({ account_name, username }) => [account_name, username])).toEqual([
+    expect(json.map(({ accountName, username }) => [accountName, username])).toEqual([
       ['A', 'ada'],
       ['B', undefined],
       ['A', 'zoe'],
@@ -207,7 +207,7 @@ describe('all child accounts', () => {
     );
 
     expect(error).toBeUndefined();
-    expect(json.map(({ account_name, found }) => [account_name, found])).toEqual([
+    expect(json.map(({ accountName, found }) => [accountName, found])).toEqual([
       ['A', true],
       ['B', false],
       ['A', false],
@@ -231,7 +231,7 @@ it('500 child accounts, several side by side, one slow and one refused', async (
 
   const { json } = await duo.admin('user', 'getMany', allChildren);
 
-  expect(json.map(({ account_name }) => account_name)).toEqual(all.map(({ name }) => name));
+  expect(json.map(({ accountName }) => accountName)).toEqual(all.map(({ name }) => name));
   expect(json.filter(({ username }) => username === 'zoe')).toHaveLength(499);
   expect(json[7]).toEqual({ error: 'Duo reports a fault of its own', ...labelsOf(all[7]!) });
   expect(lookUps()).toHaveLength(1);

@@ -13,9 +13,9 @@ afterEach(async () => {
   await tenant.stop();
 });
 
-const logsOf = (...streams: string[]) => ({
-  source: 'logs',
-  streams,
+const logsOf = (...logs: string[]) => ({
+  triggerOn: 'logEvent',
+  logs,
   startBackHours: 0,
   filters: {},
   options: {},
@@ -36,7 +36,7 @@ test('emits what happens after the activation, once, in order', async () => {
   const events = await trigger.poll();
   expect(txids(events)).toEqual(rows.map(({ txid }) => txid));
   expect(events[0]).toEqual({
-    stream: 'authentication',
+    log: 'authentication',
     time: expect.stringMatching(/^\d{4}-.*Z$/) as string,
     event: rows[0],
   });
@@ -68,7 +68,7 @@ test('finds an event that Duo shows late, and repeats nothing while it looks bac
 });
 
 test('all six logs at once, each in Duo’s own shape with JSON texts parsed', async () => {
-  const streams = [
+  const logs = [
     'activity',
     'administrator',
     'authentication',
@@ -76,13 +76,13 @@ test('all six logs at once, each in Duo’s own shape with JSON texts parsed', a
     'telephony',
     'trustMonitor',
   ] as const;
-  const trigger = new ActiveTrigger(tenant, logsOf(...streams));
+  const trigger = new ActiveTrigger(tenant, logsOf(...logs));
   await trigger.poll();
-  for (const stream of streams)
-    for (let count = 0; count < 3; count++) tenant.logs.add(stream, {}, { at: Date.now() + count * 1000 });
+  for (const log of logs)
+    for (let count = 0; count < 3; count++) tenant.logs.add(log, {}, { at: Date.now() + count * 1000 });
   passTime(5);
   const events = await trigger.poll();
-  for (const stream of streams) expect(events.filter((event) => event.stream === stream)).toHaveLength(3);
+  for (const log of logs) expect(events.filter((event) => event.log === log)).toHaveLength(3);
   expect(events.every(({ time }) => Math.abs(Date.parse(time!) - Date.now()) < 6 * MINUTE)).toBe(true);
   passTime(1);
   expect(await trigger.poll()).toEqual([]);
@@ -122,7 +122,7 @@ test('after n8n was killed, what was emitted does not come again', async () => {
     }
     passTime(1);
     const events = await trigger.poll();
-    emitted.push(...txids(events.filter(({ stream }) => stream === 'authentication')).map(String));
+    emitted.push(...txids(events.filter(({ log }) => log === 'authentication')).map(String));
     if (minute % 3 === 0) trigger.restart();
   }
   expect(emitted.sort()).toEqual(all.sort());
@@ -179,7 +179,7 @@ describe('faults', () => {
 test('under Duo’s limit of two calls for logs a minute all six logs are read in turn, and nothing is lost', async () => {
   await tenant.stop();
   tenant = await startTrustedTenant({ limitsPerMinute: { logs: 2 } });
-  const streams = [
+  const logs = [
     'activity',
     'administrator',
     'authentication',
@@ -187,16 +187,16 @@ test('under Duo’s limit of two calls for logs a minute all six logs are read i
     'telephony',
     'trustMonitor',
   ] as const;
-  const trigger = new ActiveTrigger(tenant, logsOf(...streams));
+  const trigger = new ActiveTrigger(tenant, logsOf(...logs));
   expect(await trigger.poll()).toEqual([]);
   passTime(0.1);
-  for (const stream of streams) tenant.logs.add(stream, {}, { at: Date.now() });
+  for (const log of logs) tenant.logs.add(log, {}, { at: Date.now() });
   const found: string[] = [];
   for (let minute = 0; minute < 10; minute++) {
     passTime(1.1);
-    found.push(...(await trigger.poll()).map(({ stream }) => stream));
+    found.push(...(await trigger.poll()).map(({ log }) => log));
   }
-  expect(found.sort()).toEqual([...streams]);
+  expect(found.sort()).toEqual([...logs]);
 });
 
 test('after a pause longer than Duo keeps its logs it goes on with what is still there', async () => {
@@ -242,7 +242,7 @@ test('n8n’s log tells how far each log is read, how far that is behind, and wh
     ...logsOf('authentication', 'administrator'),
     startBackHours: 1,
   });
-  const LINE = /^Duo Trigger “Duo”: (\w+) is read up to (\S+), (\d+) s behind now(, more is waiting)?$/;
+  const LINE = /^Duo Admin Trigger “Duo”: (\w+) is read up to (\S+), (\d+) s behind now(, more is waiting)?$/;
   /** Of each log's line: its name, how many minutes ago the place is that it has reached, and whether more is waiting. */
   const lines = () =>
     trigger.logged.splice(0).map((line) => {

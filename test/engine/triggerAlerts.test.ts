@@ -14,7 +14,7 @@ afterEach(async () => {
 });
 
 const alertsOf = (alerts: string[], options = {}) => ({
-  source: 'alerts',
+  triggerOn: 'securityAlert',
   alerts,
   startBackHours: 0,
   options,

@@ -26,7 +26,13 @@ test('a backlog of 100,000 events arrives complete, in pages of 1,000, in bounde
     tieShare: 0.1,
   });
   const polls = await run({
-    parameters: { source: 'logs', streams: ['authentication'], startBackHours: 25, filters: {}, options: {} },
+    parameters: {
+      triggerOn: 'logEvent',
+      logs: ['authentication'],
+      startBackHours: 25,
+      filters: {},
+      options: {},
+    },
     keys: plainKeys(tenant),
   });
 

@@ -18,8 +18,8 @@ afterEach(async () => {
 
 const allChildren = { authentication: 'accountsApi', accountScope: 'all' };
 const authenticationLog: INodeParameters = {
-  source: 'logs',
-  streams: ['authentication'],
+  triggerOn: 'logEvent',
+  logs: ['authentication'],
   startBackHours: 0,
   filters: {},
   options: {},
@@ -27,7 +27,7 @@ const authenticationLog: INodeParameters = {
 const watch = (accounts: INodeParameters = allChildren, logs = authenticationLog) =>
   new ActiveTrigger(tenant, { ...accounts, ...logs });
 const happenIn = (account: Account, at = Date.now()) => account.logs.add('authentication', {}, { at }).txid;
-const summary = (events: DuoEvent[]) => events.map(({ account_name, event }) => [account_name, event.txid]);
+const summary = (events: DuoEvent[]) => events.map(({ accountName, event }) => [accountName, event.txid]);
 const lack = (account: Account, times: number) => {
   tenant.faults.add({ kind: 'serverError', account: account.accountId, times });
 };
@@ -49,7 +49,7 @@ test('every event of every child once, with its account, read at the child’s o
     ['A', first],
     ['B', second],
   ]);
-  expect(found[0]).toMatchObject({ account_id: a!.accountId, stream: 'authentication' });
+  expect(found[0]).toMatchObject({ account_id: a!.accountId, log: 'authentication' });
   const reads = tenant.requests.filter(({ path }) => path === '/admin/v2/logs/authentication');
   const hosts = new Map([a!, b!].map((account) => [account.accountId, account.apiHostname]));
   expect(reads.length).toBeGreaterThan(20);
@@ -134,7 +134,7 @@ test('a log that is added later begins then, not when the account was first seen
   a.logs.add('telephony', {}, { at: Date.now() });
   passTime(10);
   await trigger.poll();
-  const logs = { ...authenticationLog, streams: ['authentication', 'telephony'] };
+  const logs = { ...authenticationLog, logs: ['authentication', 'telephony'] };
   trigger.restart({ ...allChildren, ...logs });
   expect(await trigger.poll()).toEqual([]);
   const { telephony_id } = a.logs.add('telephony', {}, { at: Date.now() });
@@ -157,12 +157,12 @@ test('while the child accounts cannot be listed, places are kept', async () => {
 
 test('inventory changes name their account', async () => {
   const [a, b] = ['A', 'B'].map((name) => tenant.addChild(name));
-  const trigger = watch(allChildren, { source: 'inventory', kinds: ['user'] });
+  const trigger = watch(allChildren, { triggerOn: 'inventoryChange', objects: ['user'] });
   expect(await trigger.poll()).toEqual([]);
   b!.addUser({ username: 'zoe' });
   const changes = await trigger.poll();
   expect(changes).toMatchObject([
-    { account_id: b!.accountId, account_name: 'B', event: { kind: 'user', change: 'created', name: 'zoe' } },
+    { account_id: b!.accountId, accountName: 'B', object: 'user', change: 'created', name: 'zoe' },
   ]);
   expect(a).toBeDefined();
 });

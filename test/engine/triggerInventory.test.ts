@@ -11,7 +11,7 @@ afterEach(async () => {
   await tenant.stop();
 });
 
-const inventoryOf = (...kinds: string[]) => ({ source: 'inventory', kinds });
+const inventoryOf = (...objects: string[]) => ({ triggerOn: 'inventoryChange', objects });
 
 test('created, changed and deleted objects, with before and after', async () => {
   const zoe = tenant.addUser({ username: 'zoe', email: 'zoe@example.test' });
@@ -23,28 +23,28 @@ test('created, changed and deleted objects, with before and after', async () => 
   tenant.account.users.get(zoe.user_id)!.status = 'bypass';
   tenant.account.groups.delete(group.group_id);
   const phone = tenant.addPhone({ number: '+15555550101' });
-  const events = (await trigger.poll()).map(({ event }) => event);
+  const events = await trigger.poll();
 
   expect(events).toHaveLength(3);
   expect(events).toEqual(
     expect.arrayContaining([
       expect.objectContaining({
-        kind: 'user',
+        object: 'user',
         change: 'changed',
         id: zoe.user_id,
         name: 'zoe',
-        changed: ['status'],
+        changedFields: ['status'],
         before: expect.objectContaining({ status: 'active' }) as unknown,
         after: expect.objectContaining({ status: 'bypass' }) as unknown,
       }),
       expect.objectContaining({
-        kind: 'group',
+        object: 'group',
         change: 'deleted',
         id: group.group_id,
         name: 'Staff',
         after: null,
       }),
-      expect.objectContaining({ kind: 'phone', change: 'created', id: phone.phone_id, before: null }),
+      expect.objectContaining({ object: 'phone', change: 'created', id: phone.phone_id, before: null }),
     ]) as unknown,
   );
   expect(await trigger.poll()).toEqual([]);
@@ -68,7 +68,7 @@ test('an administrator and an application, and never a secret key', async () => 
   const application = tenant.account.integrations.get(key.integrationKey)!;
   application.sso = { oidc_config: { client_secret: 'hush' } };
   const events = await trigger.poll();
-  expect(events.map(({ event }) => [event.kind, event.change])).toEqual([
+  expect(events.map(({ object, change }) => [object, change])).toEqual([
     ['administrator', 'created'],
     ['application', 'created'],
   ]);
@@ -97,7 +97,7 @@ test('an object that a page skipped while it was read is not taken for deleted',
   const events = await trigger.poll();
   await deleted;
   const later = await trigger.poll();
-  expect([...events, ...later].map(({ event }) => [event.change, event.id])).toEqual([['deleted', first]]);
+  expect([...events, ...later].map(({ change, id }) => [change, id])).toEqual([['deleted', first]]);
 });
 
 test('the state is 30 bytes an object', async () => {

@@ -145,4 +145,20 @@ describeEditor('the editor', () => {
     const labels = page.getByTestId('canvas-node-output-handle').getByText(/^(Not )?Approved$/);
     expect(await labels.allTextContents()).toEqual(['Approved', 'Not Approved']);
   });
+
+  test('lists the trigger’s events among the triggers of Duo Admin', async () => {
+    await page.goto(`${url}/workflow/new`);
+    await page.getByTestId('canvas-add-button').click();
+    await page.getByTestId('node-creator-search-bar').fill('duo trigger');
+    await page.getByText('Duo Admin', { exact: true }).click();
+
+    for (const event of ['On inventory change', 'On log event', 'On security alert'])
+      await page.getByText(event, { exact: true }).waitFor();
+
+    await page.getByText('On security alert', { exact: true }).click();
+    await page.getByTestId('ndv').waitFor();
+    expect(await page.getByTestId('parameter-input-triggerOn').locator('input').inputValue()).toBe(
+      'Security Alert',
+    );
+  });
 });

@@ -2,19 +2,19 @@
 import type { INode, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { DuoAdmin } from '../../nodes/DuoAdmin/DuoAdmin.node';
 import { DuoAuth } from '../../nodes/DuoAuth/DuoAuth.node';
-import { DuoTrigger } from '../../nodes/DuoTrigger/DuoTrigger.node';
+import { DuoAdminTrigger } from '../../nodes/DuoAdminTrigger/DuoAdminTrigger.node';
 import manifest from '../../package.json';
 import { readShipped, shippedWorkflows } from '../n8n/harness/workflows';
 
 const descriptions = Object.fromEntries(
-  [new DuoAdmin(), new DuoAuth(), new DuoTrigger()].map(({ description }) => [
+  [new DuoAdmin(), new DuoAuth(), new DuoAdminTrigger()].map(({ description }) => [
     `${manifest.name}.${description.name}`,
     description,
   ]),
 );
 
 const TRIGGER = 'n8n-nodes-base.executeWorkflowTrigger';
-const OWN_TRIGGER = `${manifest.name}.duoTrigger`;
+const OWN_TRIGGER = `${manifest.name}.duoAdminTrigger`;
 
 const duoNodes = shippedWorkflows.flatMap((file) =>
   readShipped(file)

@@ -78,7 +78,7 @@ export interface NodeFailure {
 
 /** A workflow of one node of ours, with a credential that has these keys. */
 export function contextFor(
-  type: NodeRun['type'] | 'duoTrigger',
+  type: NodeRun['type'] | 'duoAdminTrigger',
   parameters: INodeParameters,
   { host, integrationKey, secretKey }: Key,
   {
@@ -154,7 +154,7 @@ const credentials: Record<Api, string> = {
 };
 
 /** The API that a node talks to with these parameters. */
-export function apiOf(type: NodeRun['type'] | 'duoTrigger', { authentication }: INodeParameters): Api {
+export function apiOf(type: NodeRun['type'] | 'duoAdminTrigger', { authentication }: INodeParameters): Api {
   if (type === 'duoAuth') return 'auth';
   if (type === 'duoAccounts') return 'accounts';
   return authentication === 'accountsApi' ? 'accounts' : 'admin';

@@ -3,13 +3,13 @@ import { NodeHelpers, type INodeType, type INodeTypes } from 'n8n-workflow';
 import { DuoAccounts } from '../../nodes/DuoAccounts/DuoAccounts.node';
 import { DuoAdmin } from '../../nodes/DuoAdmin/DuoAdmin.node';
 import { DuoAuth } from '../../nodes/DuoAuth/DuoAuth.node';
-import { DuoTrigger } from '../../nodes/DuoTrigger/DuoTrigger.node';
+import { DuoAdminTrigger } from '../../nodes/DuoAdminTrigger/DuoAdminTrigger.node';
 
 const known: Record<string, INodeType> = {
   duoAccounts: new DuoAccounts(),
   duoAdmin: new DuoAdmin(),
   duoAuth: new DuoAuth(),
-  duoTrigger: new DuoTrigger(),
+  duoAdminTrigger: new DuoAdminTrigger(),
 };
 
 /** Our node types, as n8n's engine asks for them. */

@@ -7,13 +7,19 @@ import { nodeTypes } from './nodeTypes';
 
 /** An event as the trigger hands it out. */
 export interface DuoEvent {
-  stream: string;
   time: string | null;
+  /** Of a log. */
+  log: string;
   event: IDataObject;
   alerts?: string[];
+  /** Of the inventory. */
+  object?: string;
+  change?: string;
+  id?: string;
+  name?: string;
   /** Of a child account. */
   account_id?: string;
-  account_name?: string;
+  accountName?: string;
 }
 
 /** A workflow with a trigger that is active. What n8n would have in its database is kept in `saved`. */
@@ -31,9 +37,9 @@ export class ActiveTrigger {
   constructor(
     tenant: { keys: Keys },
     parameters: INodeParameters,
-    private readonly key: Keys['admin'] = tenant.keys[apiOf('duoTrigger', parameters)],
+    private readonly key: Keys['admin'] = tenant.keys[apiOf('duoAdminTrigger', parameters)],
   ) {
-    this.context = contextFor('duoTrigger', parameters, key);
+    this.context = contextFor('duoAdminTrigger', parameters, key);
   }
 
   /** One poll. n8n saves the static data after the poll at its start, and when something is emitted. */
@@ -42,7 +48,7 @@ export class ActiveTrigger {
     const context = new PollContext(workflow, node, additionalData, mode, 'activate');
     const log = (text: string) => this.logged.push(text);
     Object.assign(context.logger, { info: log, warn: log });
-    const type: INodeType = nodeTypes.getByNameAndVersion('duoTrigger');
+    const type: INodeType = nodeTypes.getByNameAndVersion('duoAdminTrigger');
     const output = await type.poll!.call(context);
     if (mode === 'trigger' && (output ?? this.isStarting)) this.saved = JSON.stringify(this.staticData);
     this.isStarting = false;
@@ -52,7 +58,7 @@ export class ActiveTrigger {
   /** n8n is killed and started again: only what was saved is left. */
   restart(parameters: INodeParameters = this.context.node.parameters): void {
     const staticData = JSON.parse(this.saved) as IDataObject;
-    this.context = contextFor('duoTrigger', parameters, this.key, { staticData });
+    this.context = contextFor('duoAdminTrigger', parameters, this.key, { staticData });
     this.isStarting = true;
   }
 

@@ -7,14 +7,14 @@ import { DuoAdmin } from '../../nodes/DuoAdmin/DuoAdmin.node';
 import { resources as adminResources } from '../../nodes/DuoAdmin/resources';
 import { DuoAuth } from '../../nodes/DuoAuth/DuoAuth.node';
 import { resources as authResources } from '../../nodes/DuoAuth/resources';
-import { DuoTrigger } from '../../nodes/DuoTrigger/DuoTrigger.node';
+import { DuoAdminTrigger } from '../../nodes/DuoAdminTrigger/DuoAdminTrigger.node';
 import { permissions } from '../../nodes/shared/permissions';
 
 const nodes: Array<[string, INodeType]> = [
   ['DuoAccounts', new DuoAccounts()],
   ['DuoAdmin', new DuoAdmin()],
   ['DuoAuth', new DuoAuth()],
-  ['DuoTrigger', new DuoTrigger()],
+  ['DuoAdminTrigger', new DuoAdminTrigger()],
 ];
 const operations = [...adminResources, ...authResources, ...accountsResources].flatMap((resource) =>
   resource.operations.map((operation) => [`${resource.value}: ${operation.value}`, operation] as const),
@@ -42,11 +42,20 @@ const longLists = ({ description }: INodeType) =>
       name !== 'defaultCountry',
   );
 
+/** What resources are there for that have neither Get Many nor Get. */
+const mainOperations: Record<string, string> = {
+  'DuoAdmin/account': 'getSummary',
+  'DuoAdmin/passport': 'getConfig',
+  'DuoAuth/application': 'check',
+  'DuoAuth/authentication': 'verify',
+  'DuoAuth/enrollment': 'enroll',
+};
+
 test('there are long lists to look at', () => {
   expect(nodes.flatMap(([, node]) => longLists(node)).length).toBeGreaterThan(5);
 });
 
-describe.each(nodes)('%s', (_, node) => {
+describe.each(nodes)('%s', (name, node) => {
   const all = flatten(node.description.properties);
 
   test('lists of five or more are in alphabetical order', () => {
@@ -65,6 +74,19 @@ describe.each(nodes)('%s', (_, node) => {
       expect({ name, values }).toEqual({
         name,
         values: expect.arrayContaining([value]) as unknown,
+      });
+    }
+  });
+
+  test('a resource shows Get Many first, or Get, or what it is there for', () => {
+    const fields = node.description.properties.filter(({ name }) => name === 'operation');
+    for (const { displayOptions, options = [], default: shown } of fields) {
+      const [resource] = displayOptions!.show!.resource as string[];
+      const values = options.map((option) => 'value' in option && option.value);
+      const usual = ['getMany', 'get'].find((value) => values.includes(value));
+      expect({ resource, shown }).toEqual({
+        resource,
+        shown: usual ?? mainOperations[`${name}/${resource}`],
       });
     }
   });

@@ -1,5 +1,5 @@
 /** What the trigger remembers of objects between two polls has an end. */
-import { RememberedSnapshots } from '../../nodes/DuoTrigger/inventory/RememberedSnapshots';
+import { RememberedSnapshots } from '../../nodes/DuoAdminTrigger/inventory/RememberedSnapshots';
 
 const snapshotOf = (count: number) =>
   new Map(Array.from({ length: count }, (_, index) => [String(index), {}]));

@@ -107,7 +107,7 @@ export const logs: readonly ReadableLog[] = [
 export function toEvent(log: LogSource, row: LogRow): IDataObject {
 	const time = log.timeOf(row);
 	return {
-		stream: log.value,
+		log: log.value,
 		time: Number.isFinite(time) ? new Date(time).toISOString() : null,
 		event: log.parsed(row),
 	};

@@ -10,7 +10,7 @@ const credits = duo.accounts.bind(null, 'telephonyCredits');
 const named = (value: string, mode = 'name'): INodeParameters => ({
   childAccount: { __rl: true, mode, value },
 });
-const labels = ({ accountId, name }: Account) => ({ account_id: accountId, account_name: name });
+const labels = ({ accountId, name }: Account) => ({ account_id: accountId, accountName: name });
 
 /** What child accounts were asked, and where. */
 const asked = () =>

@@ -118,7 +118,7 @@ it('child accounts: each has a key and a name of its own, also where they share 
       name,
       accountId,
       account_id: accountId,
-      account_name: name,
+      accountName: name,
     })),
   );
   expect(new Set(keysOf(json)).size).toBe(json.length);

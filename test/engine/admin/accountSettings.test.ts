@@ -46,7 +46,7 @@ describe('updateSettings', () => {
     expect(json).toEqual([
       {
         ...duo.tenant.account.settings,
-        changed: ['helpdesk_bypass', 'lockout_threshold', 'sms_message', 'sms_refresh'],
+        changedFields: ['helpdesk_bypass', 'lockout_threshold', 'sms_message', 'sms_refresh'],
         previous: {
           lockout_threshold: 10,
           sms_refresh: 0,
@@ -84,13 +84,13 @@ describe('updateSettings', () => {
       'reactivation_url',
       'reactivation_integration_key',
     ];
-    const { changed, previous, ...settings } = json[0]!;
+    const { changedFields, previous, ...settings } = json[0]!;
     expect(Object.keys(previous as object).sort()).toEqual(
       Object.keys(settings)
         .filter((name) => !ignored.includes(name))
         .sort(),
     );
-    expect(changed).toEqual(expect.arrayContaining(['name', 'sms_batch', 'helpdesk_bypass']));
+    expect(changedFields).toEqual(expect.arrayContaining(['name', 'sms_batch', 'helpdesk_bypass']));
     expect(writes()[0]!.params).toMatchObject({
       req_fips_passcodes_android: '1',
       pending_deletion_days: '30',

@@ -72,7 +72,7 @@ describe.each(kinds)('add$kind', ({ kind, segment, list, make }) => {
     const { json, error } = await run(operation, inBranch(parameter), { items: [{}, {}] });
 
     expect(error).toBeUndefined();
-    const about = { admin_unit_id: unit.admin_unit_id, admin_unit_name: 'Branch', ...shown };
+    const about = { admin_unit_id: unit.admin_unit_id, adminUnitName: 'Branch', ...shown };
     expect(json).toEqual([
       { added: true, alreadyAdded: false, ...about },
       {
@@ -115,7 +115,7 @@ describe.each(kinds)('remove$kind', ({ kind, segment, list, make }) => {
     const { json, error } = await run(operation, inBranch(parameter));
 
     expect(error).toBeUndefined();
-    const about = { admin_unit_id: unit.admin_unit_id, admin_unit_name: 'Branch', ...shown };
+    const about = { admin_unit_id: unit.admin_unit_id, adminUnitName: 'Branch', ...shown };
     expect(json).toEqual([{ removed: true, ...about }]);
     expect(writes()).toEqual([{ method: 'DELETE', path: pathOf(unit, segment, id), params: {} }]);
     expect([unit[list], other[list]]).toEqual([['OTHER'], [id]]);

@@ -32,7 +32,7 @@ describe('create', () => {
     const { json, error } = await bypassCode('create', zoe);
 
     expect(error).toBeUndefined();
-    expect(json).toEqual([{ user_id, username: 'zoe', bypass_codes: [codes()[1]] }]);
+    expect(json).toEqual([{ user_id, username: 'zoe', bypassCodes: [codes()[1]] }]);
     expect(writes()).toEqual([
       {
         method: 'POST',
@@ -64,12 +64,12 @@ describe('create', () => {
       },
     );
 
-    expect(json.map(({ user_id, bypass_codes }) => [user_id, (bypass_codes as string[]).length])).toEqual([
+    expect(json.map(({ user_id, bypassCodes }) => [user_id, (bypassCodes as string[]).length])).toEqual([
       [ids[0], 10],
       [ids[1], 2],
     ]);
     expect(outputs[0]!.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
-    expect(json.flatMap(({ bypass_codes }) => bypass_codes)).toEqual(inAnyOrder(codes()));
+    expect(json.flatMap(({ bypassCodes }) => bypassCodes)).toEqual(inAnyOrder(codes()));
     expect(stored().every(({ expiration, reuse_count }) => expiration === null && reuse_count === null)).toBe(
       true,
     );
@@ -81,7 +81,7 @@ describe('create', () => {
 
     const { json } = await bypassCode('create', zoe);
 
-    expect(json[0]!.bypass_codes).toEqual(['000000007']);
+    expect(json[0]!.bypassCodes).toEqual(['000000007']);
   });
 
   it('keeps the leading zeros of codes of your choice', async () => {
@@ -93,7 +93,7 @@ describe('create', () => {
       codes: '={{ ["012345678", "000000001"].join(", ") }}',
     });
 
-    expect(json[0]!.bypass_codes).toEqual(['012345678', '000000001']);
+    expect(json[0]!.bypassCodes).toEqual(['012345678', '000000001']);
     expect(codes()).toEqual(['012345678', '000000001']);
     expect(writes()[0]!.params).toEqual({
       codes: '012345678,000000001',
@@ -128,7 +128,7 @@ describe('create', () => {
     const { json } = await bypassCode('create', { ...zoe, preserveExisting: false });
 
     expect(writes()[0]!.params.preserve_existing).toBe('false');
-    expect(codes()).toEqual(['333444555', ...(json[0]!.bypass_codes as string[])]);
+    expect(codes()).toEqual(['333444555', ...(json[0]!.bypassCodes as string[])]);
   });
 
   it.each([0, 11, 1.5])('refuses a count of %p before it asks Duo', async (count) => {

@@ -36,7 +36,7 @@ test.each(['authentication', 'administrator'] as const)('%s: every row of the ra
   const { json, error } = await getMany({ log });
   expect(error).toBeUndefined();
   expect(json).toHaveLength(2500);
-  expect(new Set(json.map((event) => event.stream))).toEqual(new Set([log]));
+  expect(new Set(json.map((event) => event.log))).toEqual(new Set([log]));
   const half = await getMany({ log, from: ago(48), to: ago(24) });
   const later = await getMany({ log, from: ago(24), to: '' });
   expect(half.json.length + later.json.length).toBeGreaterThanOrEqual(2500);

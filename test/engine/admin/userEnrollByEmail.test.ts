@@ -47,7 +47,7 @@ describe('enroll by e-mail', () => {
         user_id,
         username,
         email,
-        enrollment_code: mails()[index]!.code,
+        enrollmentCode: mails()[index]!.code,
       })),
     );
     expect(mails().map(({ to }) => to)).toEqual(['zoe@example.test', 'ben@example.test']);
@@ -95,7 +95,7 @@ describe('enroll by e-mail', () => {
     const { json } = await enroll({ ifExists: 'sendAgain' });
 
     expect(json).toMatchObject([
-      { created: false, invited: true, user_id, enrollment_code: mails()[0]!.code },
+      { created: false, invited: true, user_id, enrollmentCode: mails()[0]!.code },
     ]);
     expect(mails()).toHaveLength(1);
     expect(users()).toHaveLength(1);

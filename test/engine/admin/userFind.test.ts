@@ -150,7 +150,7 @@ describe('get', () => {
       last_login: null,
       aliases: {},
       phones: [{ phone_id: phone.phone_id, number: '+15555550101', name: 'work' }],
-      groups: ['qa'],
+      groups: [{ group_id: group.group_id, name: 'qa' }],
       bypassGroups: [],
     });
     expect(full).toMatchObject({ notes: 'on leave', groups: [{ name: 'qa', status: 'Active' }], tokens: [] });

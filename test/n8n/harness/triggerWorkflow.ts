@@ -10,14 +10,14 @@ const workflow: WorkflowFile = {
   nodes: [
     {
       id: 'trigger',
-      name: 'Duo Trigger',
-      type: 'n8n-nodes-duo-security.duoTrigger',
+      name: 'Duo Admin Trigger',
+      type: 'n8n-nodes-duo-security.duoAdminTrigger',
       typeVersion: 1,
       position: [0, 0],
       parameters: {
         pollTimes: { item: [{ mode: 'everyMinute' }] },
-        source: 'logs',
-        streams: ['authentication'],
+        triggerOn: 'logEvent',
+        logs: ['authentication'],
         startBackHours: 1,
         filters: {},
         options: {},
@@ -32,7 +32,7 @@ const workflow: WorkflowFile = {
       parameters: {},
     },
   ],
-  connections: { 'Duo Trigger': { main: [[{ node: 'End', type: 'main', index: 0 }]] } },
+  connections: { 'Duo Admin Trigger': { main: [[{ node: 'End', type: 'main', index: 0 }]] } },
 };
 
 /** Imports the workflow and makes it active. @returns its ID. */

@@ -41,7 +41,7 @@ export function withCredentials(workflow: WorkflowFile, stored: StoredCredential
 
 /** The type of credential that a node wants. */
 export function credentialType({ type, parameters }: INode): string | undefined {
-  if (/\.duo(Admin|Trigger)$/.test(type)) {
+  if (/\.duoAdmin(Trigger)?$/.test(type)) {
     return parameters.authentication === 'accountsApi' ? 'duoAccountsApi' : 'duoAdminApi';
   }
   if (type.endsWith('.duoAuth')) return 'duoAuthApi';

@@ -31,7 +31,7 @@ export const set: ItemOperation = {
 		const { edition: previousEdition } = await billing.get();
 		const told = { ...billing.labels, edition, previousEdition };
 		if (edition === previousEdition) {
-			return { ...told, changed: false, reason: `${billing.labels.account_name} has this edition already` };
+			return { ...told, changed: false, reason: `${billing.labels.accountName} has this edition already` };
 		}
 		await billing.set({ edition });
 		return { ...told, changed: true };

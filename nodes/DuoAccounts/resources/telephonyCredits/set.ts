@@ -28,7 +28,7 @@ export const set: ItemOperation = {
 		const { credits: previousCredits } = await billing.get();
 		const told = { ...billing.labels, credits, previousCredits };
 		if (credits === previousCredits) {
-			const reason = `${billing.labels.account_name} has this many credits already`;
+			const reason = `${billing.labels.accountName} has this many credits already`;
 			return { ...told, changed: false, reason };
 		}
 		await billing.set({ credits });

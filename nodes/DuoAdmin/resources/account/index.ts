@@ -19,4 +19,5 @@ export const account: Resource = {
 		getUserAuthenticationAttempts,
 		updateSettings,
 	],
+	preselected: getSummary,
 };

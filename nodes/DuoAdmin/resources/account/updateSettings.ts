@@ -30,7 +30,7 @@ export const updateSettings: ItemOperation = {
 		const after = await duo.post<IDataObject>('/admin/v1/settings', changes);
 
 		const names = Object.keys(changes);
-		const changed = names.filter((name) => before[name] !== after[name]);
-		return { ...after, changed, previous: pick(before, names) };
+		const changedFields = names.filter((name) => before[name] !== after[name]);
+		return { ...after, changedFields, previous: pick(before, names) };
 	},
 };

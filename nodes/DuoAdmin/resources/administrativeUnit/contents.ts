@@ -29,7 +29,7 @@ export async function addContent(call: ItemCall, { list, id, label, identity }: 
 		alreadyAdded,
 		...(alreadyAdded && { reason: `${label} is already in the administrative unit ${name}` }),
 		admin_unit_id,
-		admin_unit_name: name,
+		adminUnitName: name,
 		...identity,
 	};
 }
@@ -49,5 +49,5 @@ export async function removeContent(call: ItemCall, { list, id, label, identity 
 	}
 	await call.duo.delete(path`/admin/v1/administrative_units/${admin_unit_id}/${SEGMENTS[list]}/${id}`);
 	administrativeUnit.forget(call.duo);
-	return { removed: true, admin_unit_id, admin_unit_name: name, ...identity };
+	return { removed: true, admin_unit_id, adminUnitName: name, ...identity };
 }

@@ -80,7 +80,7 @@ export const create: ItemOperation = {
 		};
 		const { user_id, username } = await findUser(call);
 		const bypassCodes = await duo.post<string[]>(path`/admin/v1/users/${user_id}/bypass_codes`, wanted);
-		return { user_id, username, bypass_codes: bypassCodes };
+		return { user_id, username, bypassCodes };
 	},
 };
 

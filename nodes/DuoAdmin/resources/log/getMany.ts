@@ -10,7 +10,7 @@ export const getMany: ItemOperation = {
 	value: 'getMany',
 	action: 'Get many log events',
 	description:
-		'Read one of Duo’s logs over a range of time, e.g. to fill in what happened before the Duo Trigger was switched on',
+		'Read one of Duo’s logs over a range of time, e.g. to fill in what happened before the Duo Admin Trigger was switched on',
 	permissions: ['log'],
 	touches: touchesNothing,
 	properties: [

@@ -6,4 +6,5 @@ export const passport: Resource = {
 	name: 'Passport',
 	value: 'passport',
 	operations: [getConfig, updateConfig],
+	preselected: getConfig,
 };

@@ -47,7 +47,7 @@ export async function enrollByEmail(
 		user_id: user?.user_id,
 		username: user?.username ?? username,
 		email,
-		enrollment_code: enrollmentCode,
+		enrollmentCode,
 	};
 }
 

@@ -153,7 +153,7 @@ export function simplifyUser(user: DuoUser): IDataObject {
 			'aliases',
 		]),
 		phones: (user.phones ?? []).map((phone) => pick(phone, ['phone_id', 'number', 'name'])),
-		groups: (user.groups ?? []).map(({ name }) => name),
+		groups: (user.groups ?? []).map((group) => pick(group, ['group_id', 'name'])),
 		bypassGroups: bypassGroupsOf(user),
 	};
 }

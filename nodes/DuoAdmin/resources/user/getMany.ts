@@ -35,6 +35,7 @@ export const getMany: ItemOperation = {
 					type: 'options',
 					options: [
 						{ name: 'Active', value: 'active' },
+						{ name: 'Any', value: 'any', description: 'Does not filter' },
 						{ name: 'Bypass', value: 'bypass' },
 						{ name: 'Disabled', value: 'disabled' },
 						{ name: 'Locked Out', value: 'locked out' },
@@ -59,7 +60,9 @@ export const getMany: ItemOperation = {
 	async run({ params, duo }) {
 		const limit = readLimit(params) ?? Infinity;
 		const filters = params.collection('filters');
-		const status = filters.choice<string>('status');
+		const chosen = filters.choice<string>('status');
+		const status = chosen === 'any' ? undefined : chosen;
+		const isSimplified = params.flag('simplify');
 		const pages = duo.pages<DuoUser>('/admin/v1/users', {
 			query: { username: filters.text('username'), email: filters.text('email') },
 			limit: status ? Infinity : limit,
@@ -72,7 +75,7 @@ export const getMany: ItemOperation = {
 			if (users.length >= limit) break;
 		}
 		const wanted = users.slice(0, limit);
-		return params.flag('simplify') ? wanted.map(simplifyUser) : wanted;
+		return isSimplified ? wanted.map(simplifyUser) : wanted;
 	},
 };
 

@@ -7,4 +7,5 @@ export const application: Resource = {
 	name: 'Application',
 	value: 'application',
 	operations: [check, getLogo, ping],
+	preselected: check,
 };

@@ -9,4 +9,5 @@ export const authentication: Resource = {
 	name: 'Authentication',
 	value: 'authentication',
 	operations: [authenticate, getAuthStatus, preauth, sendPush, verify],
+	preselected: verify,
 };

@@ -6,4 +6,5 @@ export const enrollment: Resource = {
 	name: 'Enrollment',
 	value: 'enrollment',
 	operations: [enroll, getEnrollStatus],
+	preselected: enroll,
 };

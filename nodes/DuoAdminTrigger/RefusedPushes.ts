@@ -1,6 +1,7 @@
 import { createHash } from 'crypto';
-import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
+import type { TriggerSettings } from './settings';
 import type { LogRow } from '../shared/logs/LogSource';
 import { logs } from '../shared/logs/sources';
 
@@ -21,7 +22,6 @@ export interface StoredPushes {
 	forgottenTo: number;
 }
 
-const MINUTE = 60_000;
 const LENGTH = 12;
 
 /** At most 53 kB are stored. With more than 2,000 refused pushes at a time, the oldest no longer count. */
@@ -96,18 +96,11 @@ export class RefusedPushes {
 }
 
 /** With the terms that the trigger's options set. */
-export function readRefusedPushes(n8n: IPollFunctions, stored?: StoredPushes): RefusedPushes {
-	const {
-		harassmentPushes = 5,
-		harassmentMinutes = 10,
-		rescanMinutes = 10,
-	} = n8n.getNodeParameter('options', {}) as Record<string, number | undefined>;
-	const terms = {
-		count: harassmentPushes,
-		within: harassmentMinutes * MINUTE,
-		rescan: rescanMinutes * MINUTE,
-	};
-	return new RefusedPushes(terms, stored);
+export function refusedPushesOf(
+	{ harassment: { pushes, within }, rescan }: TriggerSettings,
+	stored?: StoredPushes,
+): RefusedPushes {
+	return new RefusedPushes({ count: pushes, within, rescan }, stored);
 }
 
 /** Why it was refused does not matter: whether denied, reported, let expire, or taken for an attack by Duo itself. */

@@ -13,7 +13,7 @@ export interface InventoryKind {
 	permission: Permission;
 	idField: string;
 	/** How people call the object. */
-	nameOf(object: IDataObject): unknown;
+	nameOf(object: IDataObject): IDataObject[string];
 	/** What of an object is compared and handed out: no secrets, nothing that changes by mere use. */
 	essence(object: IDataObject): IDataObject;
 }

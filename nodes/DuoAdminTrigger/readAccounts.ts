@@ -6,6 +6,7 @@ import type { Findings } from './findings';
 import { forgetUnwatched, readInventories, watchedIn } from './inventory/readInventories';
 import { noPlaces, type Memory, type Places } from './places';
 import { readLogs, seenIn } from './readLogs';
+import type { TriggerSettings } from './settings';
 
 const MINUTE = 60_000;
 
@@ -18,27 +19,32 @@ type Children = Array<{ account: AccountOfRun; places: Places }>;
 /** Reads on in every account that is watched. One that fails stops no other. Moves the places. */
 export async function readAccounts(
 	n8n: IPollFunctions,
+	settings: TriggerSettings,
 	accounts: AccountOfRun[],
 	memory: Memory,
 ): Promise<Findings> {
 	const deadline = Date.now() + pollBudget(n8n);
 	const [own] = accounts;
 	if (own && !own.child) {
-		forgetUnwatched(n8n, new Map([[memory.account, memory]]));
+		forgetUnwatched(n8n, settings, new Map([[memory.account, memory]]));
 		for (const child of Object.values(memory.children ?? {})) child.inventory = {};
 		const nowhere = { seenElsewhere: () => 0, watchedElsewhere: () => 0 };
-		return await read(n8n, own, memory, memory.account, { deadline, share: 1, ...nowhere });
+		return await read(n8n, settings, own, memory, memory.account, { deadline, share: 1, ...nowhere });
 	}
 
 	const children = placesOf(accounts, memory);
-	forgetUnwatched(n8n, new Map(children.map(({ account, places }) => [account.child!.account_id, places])));
+	forgetUnwatched(
+		n8n,
+		settings,
+		new Map(children.map(({ account, places }) => [account.child!.account_id, places])),
+	);
 	memory.inventory = {};
 	const watchedInAll = () => children.reduce((sum, { places }) => sum + watchedIn(places), 0);
 	const seenInAll = () => children.reduce((sum, { places }) => sum + seenIn(places), 0);
 	const findings = await pLimit(ACCOUNTS_SIDE_BY_SIDE).map(
 		furthestBehindFirst(children),
 		async ({ account, places }) => {
-			const { events, faults } = await read(n8n, account, places, account.child!.account_id, {
+			const { events, faults } = await read(n8n, settings, account, places, account.child!.account_id, {
 				deadline,
 				share: 1 / children.length,
 				seenElsewhere: () => seenInAll() - seenIn(places),
@@ -73,14 +79,15 @@ function isWatched({ logs, inventory }: Places): boolean {
 
 async function read(
 	n8n: IPollFunctions,
+	settings: TriggerSettings,
 	{ duo }: AccountOfRun,
 	places: Places,
 	accountId: string,
-	terms: Parameters<typeof readLogs>[3] & { watchedElsewhere: () => number },
+	terms: Parameters<typeof readLogs>[4] & { watchedElsewhere: () => number },
 ): Promise<Findings> {
-	return n8n.getNodeParameter('source') === 'inventory'
-		? await readInventories(n8n, duo, places, accountId, terms.watchedElsewhere)
-		: await readLogs(n8n, duo, places, terms);
+	return settings.triggerOn === 'inventoryChange'
+		? await readInventories(n8n, settings, duo, places, accountId, terms.watchedElsewhere)
+		: await readLogs(n8n, settings, duo, places, terms);
 }
 
 /**
@@ -115,7 +122,7 @@ function tellHowFarBehind(n8n: IPollFunctions, children: Children): void {
 	if (!Number.isFinite(reached)) return;
 	const seconds = Math.round((Date.now() - reached) / 1000);
 	n8n.logger.info(
-		`Duo Trigger “${n8n.getNode().name}”: ${children.length} child accounts are read, the one furthest behind is ${seconds} s behind now`,
+		`Duo Admin Trigger “${n8n.getNode().name}”: ${children.length} child accounts are read, the one furthest behind is ${seconds} s behind now`,
 	);
 }
 

@@ -10,12 +10,13 @@ export type Snapshot = Map<string, IDataObject>;
 export type Fingerprints = Record<string, string>;
 
 export interface InventoryChange {
-	kind: string;
+	/** What kind of object, e.g. `user`. */
+	object: string;
 	change: 'created' | 'changed' | 'deleted';
 	id: string;
-	name: unknown;
-	/** Names of the fields that differ; null when the state before is not known in full. */
-	changed: string[] | null;
+	name: IDataObject[string];
+	/** Null when the state before is not known in full. */
+	changedFields: string[] | null;
 	/** Null when it did not exist, or when n8n was started since and only its fingerprint is known. */
 	before: IDataObject | null;
 	after: IDataObject | null;
@@ -51,11 +52,11 @@ export function changesBetween(
 		after: IDataObject | null,
 	) =>
 		changes.push({
-			kind: kind.value,
+			object: kind.value,
 			change,
 			id,
 			name: kind.nameOf(after ?? before ?? {}) ?? null,
-			changed: before && after ? differingFields(before, after) : null,
+			changedFields: before && after ? differingFields(before, after) : null,
 			before,
 			after,
 		});

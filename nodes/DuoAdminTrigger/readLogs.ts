@@ -8,8 +8,9 @@ import type { Duo } from '../shared/transport/Duo';
 import { isRateLimit } from '../shared/transport/retry';
 import type { Findings } from './findings';
 import type { Places } from './places';
-import { readRefusedPushes } from './RefusedPushes';
-import { readWatches, type Watch } from './watches';
+import { refusedPushesOf } from './RefusedPushes';
+import type { TriggerSettings } from './settings';
+import { watchesOf, type Watch } from './watches';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -53,22 +54,22 @@ export interface ReadingTerms {
  */
 export async function readLogs(
 	n8n: IPollFunctions,
+	settings: TriggerSettings,
 	duo: Duo,
 	places: Places,
 	{ deadline, share, seenElsewhere, begin }: ReadingTerms,
 ): Promise<Findings> {
-	const options = n8n.getNodeParameter('options', {}) as { rescanMinutes?: number };
 	const findings: Findings = { events: [], faults: [] };
-	const pushes = readRefusedPushes(n8n, places.refusedPushes);
-	const mostSeen = n8n.getNodeParameter('source') === 'alerts' ? MOST_SEEN_WITH_ALERTS : MOST_SEEN;
+	const pushes = refusedPushesOf(settings, places.refusedPushes);
+	const mostSeen = settings.triggerOn === 'securityAlert' ? MOST_SEEN_WITH_ALERTS : MOST_SEEN;
 	let isSlowedDown = false;
 
-	for (const watch of furthestBehindFirst(readWatches(n8n, pushes), places)) {
+	for (const watch of furthestBehindFirst(watchesOf(settings, pushes), places)) {
 		const { log, filters, wants, labels } = watch;
 		const known = places.logs[log.value];
 		if (known && isSlowedDown) continue;
 		try {
-			const place = known ? withinReach(known) : await firstPlace(n8n, watch, duo, places, begin);
+			const place = known ? withinReach(known) : await firstPlace(settings, watch, duo, places, begin);
 			places.logs[log.value] = place;
 			const { rows, state, hasMore, fault } = await collect(
 				log,
@@ -77,7 +78,7 @@ export async function readLogs(
 				{
 					now: Date.now,
 					lag: LAG,
-					rescan: (options.rescanMinutes ?? 10) * MINUTE,
+					rescan: settings.rescan,
 					deadline,
 					mostPages: isSlowedDown ? 0 : MOST_PAGES,
 					mostSeen: Math.max(
@@ -91,7 +92,7 @@ export async function readLogs(
 			places.refusedPushes = pushes.stored();
 			findings.events.push(...rows.map((row) => ({ ...toEvent(log, row), ...labels(row) })));
 			n8n.logger[share < 1 ? 'debug' : 'info'](
-				`Duo Trigger “${n8n.getNode().name}”: ${placeText(log.value, state, hasMore)}`,
+				`Duo Admin Trigger “${n8n.getNode().name}”: ${placeText(log.value, state, hasMore)}`,
 			);
 			if (fault) findings.faults.push({ ...faultOf(watch), fault, isFirstPoll: false });
 			isSlowedDown ||= isRateLimit(fault);
@@ -114,7 +115,7 @@ function furthestBehindFirst(watches: Watch[], { logs }: Places): Watch[] {
  * log, or trusted: a log that begins later than the others would miss what happens until then.
  */
 async function firstPlace(
-	n8n: IPollFunctions,
+	{ startBack }: TriggerSettings,
 	{ log, filters }: Watch,
 	duo: Duo,
 	places: Places,
@@ -127,8 +128,7 @@ async function firstPlace(
 	} catch (fault) {
 		if (!isRateLimit(fault)) throw asError(fault);
 	}
-	const hoursBack = Number(n8n.getNodeParameter('startBackHours', 0));
-	const back = Math.min(Math.max(hoursBack, 0) * HOUR, REACH);
+	const back = Math.min(startBack, REACH);
 	const start = Math.min(begin ?? now, now) - (places.clockAhead ?? 0) - back;
 	return startAt(Math.floor(start / 1000) * 1000);
 }

@@ -1,12 +1,12 @@
-import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+import type { IPollFunctions } from 'n8n-workflow';
 
 import { asError } from '../../shared/errors/halfDone';
 import { InputError } from '../../shared/errors/InputError';
 import type { Duo } from '../../shared/transport/Duo';
 import type { Findings } from '../findings';
 import type { Places } from '../places';
+import type { TriggerSettings } from '../settings';
 import { changesBetween, fingerprintsOf } from './compare';
-import { kinds, type InventoryKind } from './kinds';
 import { readInventory } from './readInventory';
 import { RememberedSnapshots } from './RememberedSnapshots';
 
@@ -16,13 +16,6 @@ const remembered = new RememberedSnapshots(100_000);
 /** Fingerprints that one trigger stores, in all accounts and kinds together: 6 MB. */
 const MOST_WATCHED = 200_000;
 
-/** The kinds of objects that the trigger's parameters name. */
-export function chosenKinds(n8n: IPollFunctions): InventoryKind[] {
-	if (n8n.getNodeParameter('source') !== 'inventory') return [];
-	const chosen = n8n.getNodeParameter('kinds', []) as string[];
-	return kinds.filter(({ value }) => chosen.includes(value));
-}
-
 /**
  * Compares each kind of objects with the last poll. The first poll only takes note. Moves the places.
  *
@@ -30,6 +23,7 @@ export function chosenKinds(n8n: IPollFunctions): InventoryKind[] {
  */
 export async function readInventories(
 	n8n: IPollFunctions,
+	{ objects }: TriggerSettings,
 	duo: Duo,
 	places: Places,
 	accountId: string,
@@ -38,15 +32,13 @@ export async function readInventories(
 	const findings: Findings = { events: [], faults: [] };
 	const time = new Date().toISOString();
 	const watcher = { trigger: triggerOf(n8n), account: accountId };
-	for (const kind of chosenKinds(n8n)) {
+	for (const kind of objects) {
 		const known = places.inventory[kind.value];
 		try {
 			const now = await readInventory(duo, kind, known ?? {});
 			requireRoom(now.size, watchedIn(places) - sizeOf(known) + watchedElsewhere());
 			const changes = known ? changesBetween(kind, known, now, remembered.get(watcher, kind.value)) : [];
-			findings.events.push(
-				...changes.map((event) => ({ stream: 'inventory', time, event: { ...event } as IDataObject })),
-			);
+			findings.events.push(...changes.map((change) => ({ time, ...change })));
 			places.inventory[kind.value] = fingerprintsOf(now);
 			remembered.note(watcher, kind.value, now);
 		} catch (thrown) {
@@ -68,8 +60,12 @@ export async function readInventories(
  *
  * @param watched the places in each account that is watched.
  */
-export function forgetUnwatched(n8n: IPollFunctions, watched: ReadonlyMap<string, Places>): void {
-	const chosen = chosenKinds(n8n).map(({ value }) => value);
+export function forgetUnwatched(
+	n8n: IPollFunctions,
+	{ objects }: TriggerSettings,
+	watched: ReadonlyMap<string, Places>,
+): void {
+	const chosen = objects.map(({ value }) => value);
 	for (const { inventory } of watched.values()) {
 		for (const kind of Object.keys(inventory)) if (!chosen.includes(kind)) delete inventory[kind];
 	}

@@ -11,17 +11,18 @@ import { searchChildAccounts } from '../shared/childAccounts';
 import { triggerFields } from './fields';
 import { poll } from './poll';
 
-export class DuoTrigger implements INodeType {
+export class DuoAdminTrigger implements INodeType {
 	description: INodeTypeDescription = {
-		displayName: 'Duo Trigger',
-		name: 'duoTrigger',
+		displayName: 'Duo Admin Trigger',
+		name: 'duoAdminTrigger',
 		icon: { light: 'file:../../icons/duo.svg', dark: 'file:../../icons/duo.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["source"] }}',
+		subtitle: '={{ $parameter["triggerOn"] }}',
+		// n8n shows one entry for this node and Duo Admin, with this text: it has to fit both
 		description:
-			'Starts the workflow when something happens in Cisco Duo: every event of its logs once, none lost',
-		defaults: { name: 'Duo Trigger' },
+			'Manage users and their devices, groups, administrators, applications, policies and settings in Cisco Duo, and start workflows on its events',
+		defaults: { name: 'Duo Admin Trigger' },
 		polling: true,
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

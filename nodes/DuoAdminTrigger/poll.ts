@@ -2,29 +2,20 @@ import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workfl
 
 import pLimit from 'p-limit';
 
-import { DUO_ADMIN } from '../DuoAdmin/credential';
-import {
-	accountLabels,
-	AccountsOfRun,
-	chosenAccounts,
-	chosenCredential,
-	type AccountOfRun,
-} from '../shared/accountsOfRun';
+import { accountLabels, AccountsOfRun, type AccountOfRun } from '../shared/accountsOfRun';
 import { explain } from '../shared/errors/explain';
 import { asError } from '../shared/errors/halfDone';
-import { InputError } from '../shared/errors/InputError';
-import type { NodeCredential } from '../shared/execute';
 import { toEvent } from '../shared/logs/sources';
 import { Duo } from '../shared/transport/Duo';
 import { isPassing, isRateLimit } from '../shared/transport/retry';
 import type { Findings, PollFault } from './findings';
 import type { InventoryKind } from './inventory/kinds';
-import { chosenKinds } from './inventory/readInventories';
 import { newestRows } from './newest';
 import { accountOf, readMemory, type Memory, type Places } from './places';
-import { parametersOf } from './parameters';
 import { readAccounts } from './readAccounts';
-import { readWatches } from './watches';
+import { refusedPushesOf } from './RefusedPushes';
+import { readSettings, type TriggerSettings } from './settings';
+import { watchesOf } from './watches';
 
 const HOUR = 3_600_000;
 
@@ -42,43 +33,43 @@ const underWay = new Set<string>();
  * stored at the very end, so that whatever fails before costs nothing but another try.
  */
 export async function poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-	if (readWatches(this).length + chosenKinds(this).length === 0) {
-		const hint = 'Choose at least one log, alert or kind of object.';
-		throw explain(new InputError('Nothing is chosen to be watched', hint), circumstances(this));
-	}
-	if (this.getMode() === 'manual') return toOutput(await showNewest(this));
+	const settings = settingsOf(this);
+	if (this.getMode() === 'manual') return toOutput(await showNewest(this, settings));
 
 	const id = `${this.getWorkflow().id} ${this.getNode().id}`;
 	if (underWay.has(id)) return null;
 	underWay.add(id);
 	try {
-		return toOutput(await readOn(this));
+		return toOutput(await readOn(this, settings));
 	} finally {
 		underWay.delete(id);
 	}
 }
 
-async function readOn(n8n: IPollFunctions): Promise<IDataObject[]> {
-	const { type } = credentialOf(n8n);
+async function readOn(n8n: IPollFunctions, settings: TriggerSettings): Promise<IDataObject[]> {
 	const stored = n8n.getWorkflowStaticData('node');
-	const memory = readMemory(stored, accountOf(await n8n.getCredentials(type)));
-	const { events, faults } = await findingsSince(n8n, memory);
+	const memory = readMemory(stored, accountOf(await n8n.getCredentials(settings.credential.type)));
+	const { events, faults } = await findingsSince(n8n, settings, memory);
 
 	for (const { title, fault } of faults) {
-		n8n.logger.warn(`Duo Trigger “${n8n.getNode().name}”: ${title} cannot be read: ${fault.message}`);
+		n8n.logger.warn(`Duo Admin Trigger “${n8n.getNode().name}”: ${title} cannot be read: ${fault.message}`);
 	}
 	const due = events.length === 0 ? faults.filter((fault) => isDue(fault, memory)) : [];
 	for (const { key } of due) memory.reported[key] = Date.now();
 	Object.assign(stored, memory);
-	if (due[0]) throw explainFault(n8n, due[0]);
+	if (due[0]) throw explainFault(n8n, settings, due[0]);
 	return events;
 }
 
-async function findingsSince(n8n: IPollFunctions, memory: Memory): Promise<Findings> {
-	const duo = new Duo(n8n, credentialOf(n8n).type, { patient: false });
+async function findingsSince(
+	n8n: IPollFunctions,
+	settings: TriggerSettings,
+	memory: Memory,
+): Promise<Findings> {
+	const duo = new Duo(n8n, settings.credential.type, { patient: false });
 	let accounts: AccountOfRun[];
 	try {
-		accounts = await accountsOf(n8n, duo);
+		accounts = await new AccountsOfRun(duo).of(settings.accounts);
 	} catch (thrown) {
 		const title = 'The list of child accounts';
 		const isFirstPoll = memory.children === undefined;
@@ -87,27 +78,28 @@ async function findingsSince(n8n: IPollFunctions, memory: Memory): Promise<Findi
 			faults: [{ key: 'accounts', title, permissions: [], fault: asError(thrown), isFirstPoll }],
 		};
 	}
-	return await readAccounts(n8n, accounts, memory);
+	return await readAccounts(n8n, settings, accounts, memory);
 }
 
 /** The newest events at once, for a test in the editor; places are neither used nor moved. */
-async function showNewest(n8n: IPollFunctions): Promise<IDataObject[]> {
+async function showNewest(n8n: IPollFunctions, settings: TriggerSettings): Promise<IDataObject[]> {
 	try {
-		const accounts = await accountsOf(n8n, new Duo(n8n, credentialOf(n8n).type));
+		const duoOfKeys = new Duo(n8n, settings.credential.type);
+		const accounts = await new AccountsOfRun(duoOfKeys).of(settings.accounts);
 		const shown = await pLimit(TEST_ACCOUNTS).map(accounts.slice(0, TEST_ACCOUNTS), async ({ duo, child }) =>
-			(await newestEvents(n8n, duo)).map((event) => ({ ...accountLabels(child), ...event })),
+			(await newestEvents(settings, duo)).map((event) => ({ ...accountLabels(child), ...event })),
 		);
 		return shown.flat();
 	} catch (fault) {
-		throw explain(fault, circumstances(n8n));
+		throw explain(fault, circumstances(n8n, settings));
 	}
 }
 
-async function newestEvents(n8n: IPollFunctions, duo: Duo): Promise<IDataObject[]> {
-	const [kind] = chosenKinds(n8n);
+async function newestEvents(settings: TriggerSettings, duo: Duo): Promise<IDataObject[]> {
+	const [kind] = settings.objects;
 	if (kind) return await exampleOf(duo, kind);
 	const events: IDataObject[] = [];
-	for (const watch of readWatches(n8n)) {
+	for (const watch of watchesOf(settings, refusedPushesOf(settings))) {
 		const rows = await newestRows(duo, watch, TEST_EVENTS);
 		events.push(...rows.map((row) => ({ ...toEvent(watch.log, row), ...watch.labels(row) })));
 	}
@@ -118,26 +110,24 @@ async function newestEvents(n8n: IPollFunctions, duo: Duo): Promise<IDataObject[
 async function exampleOf(duo: Duo, kind: InventoryKind): Promise<IDataObject[]> {
 	const example = await duo.list<IDataObject>(kind.path, { limit: 1 });
 	return example.map((object) => ({
-		stream: 'inventory',
 		time: new Date().toISOString(),
-		event: {
-			kind: kind.value,
-			change: 'example',
-			id: object[kind.idField],
-			name: kind.nameOf(object),
-			changed: null,
-			before: null,
-			after: kind.essence(object),
-		} as IDataObject,
+		object: kind.value,
+		change: 'example',
+		id: object[kind.idField],
+		name: kind.nameOf(object) ?? null,
+		changedFields: null,
+		before: null,
+		after: kind.essence(object),
 	}));
 }
 
-async function accountsOf(n8n: IPollFunctions, duo: Duo): Promise<AccountOfRun[]> {
-	return await new AccountsOfRun(duo).of(chosenAccounts(parametersOf(n8n)));
-}
-
-function credentialOf(n8n: IPollFunctions): NodeCredential {
-	return chosenCredential(parametersOf(n8n), DUO_ADMIN);
+/** @throws a node's error when a parameter does not fit. */
+function settingsOf(n8n: IPollFunctions): TriggerSettings {
+	try {
+		return readSettings(n8n);
+	} catch (fault) {
+		throw explain(fault, { node: n8n.getNode(), credentialName: '', permissions: [] });
+	}
 }
 
 /**
@@ -150,14 +140,18 @@ function isDue({ key, fault, isFirstPoll }: PollFault, { reported }: Places): bo
 	return Date.now() - (reported[key] ?? 0) >= HOUR;
 }
 
-function explainFault(n8n: IPollFunctions, { title, fault, permissions }: PollFault): Error {
-	const error = explain(fault, { ...circumstances(n8n), permissions });
+function explainFault(
+	n8n: IPollFunctions,
+	settings: TriggerSettings,
+	{ title, fault, permissions }: PollFault,
+): Error {
+	const error = explain(fault, { ...circumstances(n8n, settings), permissions });
 	error.message = `${title} cannot be read: ${error.message}`;
 	return error;
 }
 
-function circumstances(n8n: IPollFunctions) {
-	return { node: n8n.getNode(), credentialName: credentialOf(n8n).name, permissions: ['log'] as const };
+function circumstances(n8n: IPollFunctions, { credential }: TriggerSettings) {
+	return { node: n8n.getNode(), credentialName: credential.name, permissions: ['log'] as const };
 }
 
 function toOutput(events: IDataObject[]): INodeExecutionData[][] | null {

@@ -1,12 +1,9 @@
-import type { IPollFunctions } from 'n8n-workflow';
-
 import type { DuoParameters } from '../shared/transport/Duo';
-import { readFilters } from '../shared/logs/filters';
 import { alerts } from './alerts';
-import { parametersOf } from './parameters';
 import type { LogRow } from '../shared/logs/LogSource';
 import { logs, type ReadableLog } from '../shared/logs/sources';
-import { readRefusedPushes, type RefusedPushes } from './RefusedPushes';
+import type { RefusedPushes } from './RefusedPushes';
+import type { TriggerSettings } from './settings';
 
 /** One log to be read, and what of it is wanted. */
 export interface Watch {
@@ -17,21 +14,14 @@ export interface Watch {
 	labels(row: LogRow): { alerts?: string[] };
 }
 
-/** What the trigger's parameters say is to be watched. */
-export function readWatches(n8n: IPollFunctions, pushes = readRefusedPushes(n8n)): Watch[] {
-	const source = n8n.getNodeParameter('source');
-	if (source === 'inventory') return [];
-	return source === 'alerts'
-		? alertWatches(n8n.getNodeParameter('alerts', []) as string[], pushes)
-		: logWatches(
-				n8n.getNodeParameter('streams', []) as string[],
-				readFilters(parametersOf(n8n).collection('filters')),
-			);
+/** What of the logs the trigger's parameters say is to be watched. */
+export function watchesOf(settings: TriggerSettings, pushes: RefusedPushes): Watch[] {
+	return [...alertWatches(settings.alerts, pushes), ...logWatches(settings.logs, settings.filters)];
 }
 
-function logWatches(streams: string[], filters: DuoParameters): Watch[] {
+function logWatches(chosen: string[], filters: DuoParameters): Watch[] {
 	return logs
-		.filter(({ value }) => streams.includes(value))
+		.filter(({ value }) => chosen.includes(value))
 		.map((log) => ({
 			log,
 			filters: log.value === 'authentication' ? filters : {},

@@ -5,34 +5,47 @@ import { logs } from '../shared/logs/sources';
 import { alerts } from './alerts';
 import { kinds } from './inventory/kinds';
 
-/** The trigger's parameters. */
+export type TriggerOn = 'inventoryChange' | 'logEvent' | 'securityAlert';
+
+/** The trigger's parameters. Read with `readSettings`. */
 export function triggerFields(): INodeProperties[] {
 	return [
 		{
-			displayName: 'Watch',
-			name: 'source',
+			displayName: 'Trigger On',
+			name: 'triggerOn',
 			type: 'options',
 			noDataExpression: true,
 			options: [
 				{
-					name: 'Inventory Changes',
-					value: 'inventory',
-					description: 'Objects that were created, changed or deleted since the last poll',
+					name: 'Inventory Change',
+					value: 'inventoryChange',
+					action: 'On inventory change',
+					description: 'When a user, a phone or something else was created, changed or deleted',
 				},
-				{ name: 'Logs', value: 'logs', description: 'Every event of the logs that you choose' },
-				{ name: 'Security Alerts', value: 'alerts', description: 'Only what security teams watch for' },
+				{
+					name: 'Log Event',
+					value: 'logEvent',
+					action: 'On log event',
+					description: 'Every event of the logs that you choose, each once',
+				},
+				{
+					name: 'Security Alert',
+					value: 'securityAlert',
+					action: 'On security alert',
+					description: 'Only the events that security teams watch for',
+				},
 			],
-			default: 'logs',
+			default: 'logEvent',
 		},
 		{
 			displayName: 'Logs',
-			name: 'streams',
+			name: 'logs',
 			type: 'multiOptions',
 			options: logs.map(({ name, value }) => ({ name, value })),
 			default: ['authentication'],
 			description:
 				'Offline Enrollment is about Duo for Windows Logon, Trust Monitor needs a Duo edition that has it',
-			displayOptions: { show: { source: ['logs'] } },
+			displayOptions: { show: { triggerOn: ['logEvent'] } },
 		},
 		{
 			displayName: 'Alerts',
@@ -40,19 +53,19 @@ export function triggerFields(): INodeProperties[] {
 			type: 'multiOptions',
 			options: alerts.map(({ name, value }) => ({ name, value })),
 			default: ['fraud', 'bypassCodeUsed'],
-			displayOptions: { show: { source: ['alerts'] } },
+			displayOptions: { show: { triggerOn: ['securityAlert'] } },
 		},
 		{
 			displayName: 'Objects',
-			name: 'kinds',
+			name: 'objects',
 			type: 'multiOptions',
 			options: kinds.map(({ name, value }) => ({ name, value })),
 			default: ['user', 'phone'],
 			description:
 				'Every poll reads the whole list of each, so poll large accounts less often. At most 200,000 objects are watched.',
-			displayOptions: { show: { source: ['inventory'] } },
+			displayOptions: { show: { triggerOn: ['inventoryChange'] } },
 		},
-		{ ...filtersField(), displayOptions: { show: { source: ['logs'] } } },
+		{ ...filtersField(), displayOptions: { show: { triggerOn: ['logEvent'] } } },
 		{
 			displayName: 'Start Back (Hours)',
 			name: 'startBackHours',
@@ -61,7 +74,7 @@ export function triggerFields(): INodeProperties[] {
 			default: 0,
 			description:
 				'How far back to begin when the workflow is activated for the first time; 0 means with new events only, 4320 are the 180 days that Duo keeps',
-			displayOptions: { hide: { source: ['inventory'] } },
+			displayOptions: { hide: { triggerOn: ['inventoryChange'] } },
 		},
 		{
 			displayName: 'Options',
@@ -69,7 +82,7 @@ export function triggerFields(): INodeProperties[] {
 			type: 'collection',
 			placeholder: 'Add Option',
 			default: {},
-			displayOptions: { hide: { source: ['inventory'] } },
+			displayOptions: { hide: { triggerOn: ['inventoryChange'] } },
 			options: [
 				{
 					displayName: 'Harassment: Minutes',
