@@ -147,16 +147,26 @@ const reasons = [
 
 interface Fault {
 	code?: unknown;
+	httpCode?: unknown;
 	message?: unknown;
 	cause?: unknown;
 }
 
-/** n8n wraps the fault of the HTTP library, at times more than once. */
+/**
+ * n8n wraps the fault of the HTTP library, at times more than once. Before n8n 2 it keeps no more of it than the code, and
+ * calls that `httpCode`.
+ */
 function faultCode(fault: unknown): string {
 	for (let at = fault as Fault | undefined; at; at = at.cause as Fault | undefined) {
-		if (typeof at.code === 'string') return at.code;
+		const code = [at.code, at.httpCode].find(isCode);
+		if (code !== undefined) return code;
 	}
 	return '';
+}
+
+/** A code such as `ECONNRESET`, not a status such as `403`. */
+function isCode(value: unknown): value is string {
+	return typeof value === 'string' && /^[A-Z]/.test(value);
 }
 
 function faultText(fault: unknown): string {
