@@ -31,7 +31,7 @@ export function connectionTest(
 			when(
 				'code',
 				40103,
-				'The secret key does not fit the integration key. Copy the secret key again, completely and without blanks.',
+				'The secret key does not fit the integration key. Copy the secret key again, completely.',
 			),
 			when('code', 40104, wrongClock),
 			when('code', 40105, wrongClock),

@@ -1,5 +1,8 @@
 import { UserError } from 'n8n-workflow';
 
+import { holdsSecretKey } from './keys';
+import { pasted } from './pasted';
+
 const DUO_DOMAINS = ['duosecurity.com', 'duofederal.com'];
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
@@ -15,8 +18,8 @@ export interface ApiHost {
 }
 
 /**
- * Reads the API hostname as people paste it from the Duo Admin Panel: with or without `https://`,
- * with a trailing slash, blanks or capitals.
+ * Reads the API hostname as people paste it: with or without `https://`, with a slash or a path behind it, with blanks,
+ * capitals or characters that nobody sees.
  *
  * Only Duo's own domains are accepted, and loopback with a port for a simulated tenant: a secret key
  * must never sign requests for another machine.
@@ -24,7 +27,7 @@ export interface ApiHost {
  * @throws UserError when the text is not such a host.
  */
 export function parseApiHost(text: unknown): ApiHost {
-	const typed = String(text ?? '').trim();
+	const typed = pasted(text);
 	if (typed === '') {
 		throw new UserError('The API hostname of the Duo credential is empty', {
 			description:
@@ -34,10 +37,14 @@ export function parseApiHost(text: unknown): ApiHost {
 
 	const url = readUrl(typed);
 	if (!url || !isAllowed(url)) {
-		throw new UserError(`“${typed}” is not a Duo API hostname`, {
-			description:
-				'It must look like api-0a1b2c3d.duosecurity.com (or end in duofederal.com), without a path. For a simulated tenant use a loopback address with its port, e.g. 127.0.0.1:8443.',
-		});
+		const description =
+			'It must look like api-0a1b2c3d.duosecurity.com (or end in duofederal.com). For a simulated tenant use a loopback address with its port, e.g. 127.0.0.1:8443.';
+		if (holdsSecretKey(typed)) {
+			throw new UserError('The API hostname of the Duo credential holds what looks like a secret key', {
+				description,
+			});
+		}
+		throw new UserError(`“${shown(text)}” is not a Duo API hostname`, { description });
 	}
 	return { host: url.host, baseUrl: url.origin, isLoopback: LOOPBACK.test(url.hostname) };
 }
@@ -51,6 +58,12 @@ export function isChildHost(origin: string, parent: ApiHost): boolean {
 	return isAllowed(url) && LOOPBACK.test(url.hostname) === parent.isLoopback;
 }
 
+/** What was typed, as far as it fits into a message. */
+function shown(text: unknown): string {
+	const typed = String(text).trim();
+	return typed.length > 80 ? `${typed.slice(0, 80)}…` : typed;
+}
+
 function readUrl(typed: string): URL | undefined {
 	const hasScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(typed);
 	const candidate = hasScheme ? typed : `https://${typed}`;
@@ -58,14 +71,9 @@ function readUrl(typed: string): URL | undefined {
 }
 
 function isAllowed(url: URL): boolean {
-	const isBareHost =
-		url.protocol === 'https:' &&
-		url.pathname === '/' &&
-		url.search === '' &&
-		url.hash === '' &&
-		url.username === '' &&
-		url.password === '';
-	if (!isBareHost) return false;
+	if (url.protocol !== 'https:' || url.username !== '' || url.password !== '') return false;
 	if (LOOPBACK.test(url.hostname)) return url.port !== '';
+	// The address of the Admin Panel, which people have at hand.
+	if (url.hostname.startsWith('admin-')) return false;
 	return url.port === '' && DUO_DOMAINS.some((domain) => url.hostname.endsWith(`.${domain}`));
 }

@@ -6,6 +6,7 @@ import {
 } from 'n8n-workflow';
 
 import { isChildHost, parseApiHost, type ApiHost } from './host';
+import { readKeys } from './keys';
 import { authorization, canonicalQuery } from './signature';
 
 /**
@@ -52,8 +53,8 @@ const REPLACED_HEADERS = /^(authorization|date|content-type|content-length|host|
  * Duo sees exactly what was signed. The argument is not changed. Signing the result again only renews
  * date and signature: n8n does so after a 401.
  *
- * @throws UserError when the request goes to a host beyond the credential's reach, or has a body that Duo
- * does not take.
+ * @throws UserError when the credential cannot be right, the request goes to a host beyond its reach, or has a body
+ * that Duo does not take.
  */
 export function signRequest(
 	credentials: ICredentialDataDecryptedObject,
@@ -62,6 +63,7 @@ export function signRequest(
 ): IHttpRequestOptions {
 	const request: AnyRequest = requestOptions;
 	const apiHost = parseApiHost(credentials.host);
+	const keys = readKeys(credentials);
 	const method = (request.method ?? 'GET').toUpperCase() as IHttpRequestOptions['method'] & string;
 
 	const url = targetUrl(request, apiHost, reach);
@@ -83,8 +85,7 @@ export function signRequest(
 			...(body === '' ? {} : { 'Content-Type': 'application/json' }),
 			Date: date,
 			Authorization: authorization({
-				integrationKey: text(credentials.integrationKey),
-				secretKey: text(credentials.secretKey),
+				...keys,
 				date,
 				method,
 				host: url.host,
@@ -206,9 +207,4 @@ function keptHeaders(headers: IDataObject = {}): IDataObject {
 function contentType(headers: IDataObject = {}): string {
 	const found = Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type');
 	return String(found?.[1] ?? '').toLowerCase();
-}
-
-/** Keys are pasted, often with a blank or a line break at the end. */
-function text(value: unknown): string {
-	return String(value ?? '').trim();
 }

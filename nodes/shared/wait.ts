@@ -10,11 +10,12 @@ export async function wait(ms: number, cancelled?: AbortSignal): Promise<void> {
 	if (!cancelled) return await sleep(ms);
 
 	throwIfCancelled(cancelled);
-	const cancellation = Promise.withResolvers<void>();
-	const onAbort = () => cancellation.resolve();
-	cancelled.addEventListener('abort', onAbort, { once: true });
-	await Promise.race([sleep(ms), cancellation.promise]);
-	cancelled.removeEventListener('abort', onAbort);
+	const listening = new AbortController();
+	const cancellation = new Promise<void>((resolve) => {
+		cancelled.addEventListener('abort', () => resolve(), { signal: listening.signal });
+	});
+	await Promise.race([sleep(ms), cancellation]);
+	listening.abort();
 	throwIfCancelled(cancelled);
 }
 

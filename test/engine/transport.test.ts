@@ -282,8 +282,31 @@ describe('Duo’s refusals', () => {
 
   test('a wrong secret key (40103)', async () => {
     expect(await message({ ...getUser, key: { secretKey: 'x'.repeat(40) } })).toBe(
-      'Duo does not accept the signature: the secret key is most likely wrong\nCopy the secret key of the Duo Admin API credential again, completely and without blanks. Duo says: 40103 Invalid signature in request credentials.',
+      'Duo does not accept the signature: the secret key is most likely wrong\nCopy the secret key of the Duo Admin API credential again, completely. Duo says: 40103 Invalid signature in request credentials.',
     );
+  });
+
+  test('what is pasted along with the values of the credential is no part of them', async () => {
+    const { host, integrationKey, secretKey } = tenant.keys.admin;
+    const key = {
+      host: `\u200e https://${host}/admin/v1\u202c\r\n`,
+      integrationKey: integrationKey.replace('DI', '\ufeffＤＩ\u200b'),
+      secretKey: `\u202a${secretKey.slice(0, 9)}\u00ad${secretKey.slice(9)}\u202f\t`,
+    };
+    const { json, error } = await runNode(tenant, { ...getUser, key });
+    expect(error).toBeUndefined();
+    expect(json[0]).toMatchObject({ username: 'zoe' });
+  });
+
+  test('an integration key that cannot be one is refused before anything is sent', async () => {
+    const { integrationKey, secretKey } = tenant.keys.admin;
+    const text = await message({
+      ...getUser,
+      key: { integrationKey: secretKey, secretKey: integrationKey },
+    });
+    expect(text).toMatch(/^The integration key of the Duo credential holds what looks like a secret key\n/);
+    expect(text).not.toContain(secretKey);
+    expect(tenant.requests).toEqual([]);
   });
 
   test('an unknown integration key (40102)', async () => {

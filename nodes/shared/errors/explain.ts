@@ -109,7 +109,7 @@ const explanations: Record<number, (fault: DuoApiError, at: Circumstances) => Ex
 	}),
 	40103: (_, at) => ({
 		message: 'Duo does not accept the signature: the secret key is most likely wrong',
-		description: `Copy the secret key of the ${at.credentialName} credential again, completely and without blanks.`,
+		description: `Copy the secret key of the ${at.credentialName} credential again, completely.`,
 	}),
 	40104: () => changedOnTheWay('without its date'),
 	40105: wrongClock,

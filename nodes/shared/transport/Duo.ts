@@ -1,6 +1,8 @@
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 
-import { parseApiHost } from '../../../credentials/common/host';
+import { parseApiHost, type ApiHost } from '../../../credentials/common/host';
+import { readKeys } from '../../../credentials/common/keys';
+import { pasted } from '../../../credentials/common/pasted';
 import { ConnectionError } from '../errors/ConnectionError';
 import { asError } from '../errors/halfDone';
 import { throwIfCancelled, wait } from '../wait';
@@ -226,11 +228,11 @@ export class Duo {
 	/** A value of the credential that is no secret, e.g. the directory key. */
 	async credentialValue(name: 'directoryKey' | 'integrationKey'): Promise<string> {
 		const credentials = await this.context.getCredentials(this.credentialType);
-		return String(credentials[name] ?? '').trim();
+		return pasted(credentials[name]);
 	}
 
 	async identity(): Promise<AccountIdentity> {
-		return { host: parseApiHost(await this.host()).host, child: this.child };
+		return { host: (await this.apiHost()).host, child: this.child };
 	}
 
 	private async call(
@@ -249,7 +251,7 @@ export class Duo {
 		{ timeout = DEFAULT_TIMEOUT, repeats = true, onlyReads = false, isHeld = false, user }: CallOptions,
 		read: (answer: Answer, request: DuoRequest) => T,
 	): Promise<T> {
-		this.baseUrl ??= parseApiHost(await this.host()).baseUrl;
+		this.baseUrl ??= (await this.apiHost()).baseUrl;
 		const mayRepeat = onlyReads || isHarmless(method);
 		const placed = isHarmless(method) ? 'query' : 'body';
 		const request: DuoRequest = {
@@ -280,8 +282,11 @@ export class Duo {
 		}
 	}
 
-	private async host(): Promise<unknown> {
-		return this.child?.api_hostname ?? (await this.context.getCredentials(this.credentialType)).host;
+	/** Refuses keys that cannot be right, too: what is thrown when n8n has them sign, it shows as a fault of the network. */
+	private async apiHost(): Promise<ApiHost> {
+		const credentials = await this.context.getCredentials(this.credentialType);
+		readKeys(credentials);
+		return parseApiHost(this.child?.api_hostname ?? credentials.host);
 	}
 }
 

@@ -169,6 +169,7 @@ const reasons: Reason[] = [
 
 interface Fault {
 	code?: unknown;
+	httpCode?: unknown;
 	/** What Node.js was about to do. */
 	syscall?: unknown;
 	/** One for each address of the host. */
@@ -182,9 +183,11 @@ function* causes(fault: unknown): Generator<Fault> {
 	for (let at = fault as Fault | undefined; at; at = at.cause as Fault | undefined) yield at;
 }
 
+/** Before n8n 2, n8n keeps no more of the fault than its code, and calls that `httpCode`. */
 function faultCode(fault: unknown): string {
-	for (const { code } of causes(fault)) {
-		if (typeof code === 'string') return code;
+	for (const { code, httpCode } of causes(fault)) {
+		const found = [code, httpCode].find(isCode);
+		if (found !== undefined) return found;
 	}
 	return '';
 }
@@ -196,6 +199,11 @@ function isWhileConnecting(fault: unknown): boolean {
 		if (Array.isArray(errors) && errors.length > 0) return errors.every(isWhileConnecting);
 	}
 	return false;
+}
+
+/** A code such as `ECONNRESET`, not a status such as `403`. */
+function isCode(value: unknown): value is string {
+	return typeof value === 'string' && /^[A-Z]/.test(value);
 }
 
 function faultText(fault: unknown): string {

@@ -128,7 +128,7 @@ describe('syncFromDirectory', () => {
   });
 
   it('has Duo fetch the administrator, with the directory key of the node or of the credential', async () => {
-    const credential = { directoryKey: 'DIRONE' };
+    const credential = { directoryKey: ' DIR\u200bONE\u00a0\n' };
     const results = [
       await administrator('syncFromDirectory', { email, directoryKey: 'DIRONE' }),
       await administrator('syncFromDirectory', { email }, { credential }),
