@@ -58,6 +58,8 @@ export const values: Record<string, NodeParameterValueType | undefined> = {
   phone: '+15555550104',
   to: '2026-11-24T00:00:00.000Z',
   timeout: 1,
+  // Of two outputs only the first is looked at.
+  twoOutputs: false,
   tokenId: world.spareToken.token_id,
   username: 'dora',
 
@@ -91,13 +93,14 @@ export const values: Record<string, NodeParameterValueType | undefined> = {
   // Account.
   callerId: '+15555550100',
   fraudEmail: 'security@example.com',
-  fraudEmailEnabled: true,
   inactiveUserExpiration: 90,
   keypressConfirm: '1',
   keypressFraud: '2',
   language: 'EN',
   lockoutExpireDuration: 30,
   timezone: 'Europe/Oslo',
+  // Else there is no length of its codes.
+  verifiedPushEnabled: true,
 
   // Applications: an Admin API application has no single sign-on, so that field has a variant of its own.
   'application.create.type': 'adminapi',
@@ -123,6 +126,7 @@ export const values: Record<string, NodeParameterValueType | undefined> = {
   userId: world.enrolling.user_id,
 
   // Phones and tokens.
+  activation: 'sms',
   activationMessage: 'Open <acturl>',
   aesKey: '0123456789abcdef0123456789abcdef',
   code1: '123456',
@@ -138,8 +142,8 @@ export const values: Record<string, NodeParameterValueType | undefined> = {
 
   // Users.
   aliases: ['dd', 'dsmith'],
-  dryRun: false,
   inquiryId: 'inq_sample',
+  matchBy: 'username',
   reference: 'anna',
 
   // Child accounts.

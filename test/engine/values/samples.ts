@@ -51,14 +51,13 @@ export const nameOf = (place: Place) => `${place.node} ${key(place)}`;
 
 /** One sample for each value of each parameter that decides about others, and those that were thought of besides. */
 export function samplesOf(place: Place): Sample[] {
-  const { resource, operation } = place;
   const sample = (variant: string, chosen: INodeParameters): Sample => ({
     ...place,
     name: variant === '' ? nameOf(place) : `${nameOf(place)}, ${variant}`,
-    parameters: { resource, operation: operation.value, ...complete(place, chosen) },
+    parameters: complete(place, chosen),
   });
   const usual = sample('', {});
-  const gated = gatesOf(operation.properties).flatMap((gate) =>
+  const gated = gatesOf(place.operation.properties).flatMap((gate) =>
     choicesOf(gate)
       .filter((choice) => choice !== usual.parameters[gate.name])
       .map((choice) => sample(`${gate.name} ${String(choice)}`, { [gate.name]: choice })),
@@ -100,10 +99,13 @@ export function choicesOf({ type, options = [] }: INodeProperties) {
 
 /** A value for each parameter that is shown with the chosen ones, and each field of its collections. */
 function complete(place: Place, chosen: INodeParameters): INodeParameters {
-  const parameters: INodeParameters = {};
-  for (const property of place.operation.properties) {
+  const { value: operation, properties } = place.operation;
+  const parameters: INodeParameters = { resource: place.resource, operation };
+  const gates = gatesOf(properties);
+  for (const property of properties) {
     if (!isShown(property, parameters)) continue;
-    const value = chosen[property.name] ?? rightValue(place, property, parameters);
+    const usual = gates.includes(property) ? property.default : undefined;
+    const value = chosen[property.name] ?? usual ?? rightValue(place, property, parameters);
     if (value !== undefined) parameters[property.name] = value;
   }
   return parameters;
@@ -163,16 +165,23 @@ function fits(value: NodeParameterValueType | undefined, property: INodeProperti
   return typeof value === 'string';
 }
 
+/** Not the default, so that it shows when a value is not read but replaced by it. */
 function derived(property: INodeProperties): NodeParameterValueType {
-  const { name, type, typeOptions } = property;
+  const { name, type, typeOptions, default: usual } = property;
   if (typeOptions?.multipleValues) return [`Sample ${name}`];
   switch (type) {
+    case 'boolean':
+      return usual !== true;
+    case 'number':
+      return Number(usual) + 1;
+    case 'options':
+      return choicesOf(property).find((choice) => choice !== usual);
     case 'multiOptions':
-      return choicesOf(property).map(String);
+      return choicesOf(property).slice(1).map(String);
     case 'string':
       return `Sample ${name}`;
     default:
-      return property.default;
+      return usual;
   }
 }
 
