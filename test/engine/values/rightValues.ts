@@ -56,7 +56,7 @@ export const values: Record<string, NodeParameterValueType | undefined> = {
   from: '2026-11-20T00:00:00.000Z',
   number: '+15555550103',
   phone: '+15555550104',
-  to: '2026-11-24T00:00:00.000Z',
+  to: '2026-11-25T11:30:00.000Z',
   timeout: 1,
   // Of two outputs only the first is looked at.
   twoOutputs: false,
@@ -114,6 +114,7 @@ export const values: Record<string, NodeParameterValueType | undefined> = {
   factors: 'duo_push',
   groups: world.staff.group_id,
   reasons: 'user_approved',
+  results: ['fraud', 'success'],
   users: world.anna.user_id,
 
   // Logging in.
@@ -145,6 +146,9 @@ export const values: Record<string, NodeParameterValueType | undefined> = {
   inquiryId: 'inq_sample',
   matchBy: 'username',
   reference: 'anna',
+  'user.getMany.email': world.anna.email,
+  'user.getMany.status': world.anna.status,
+  'user.getMany.username': world.anna.username,
 
   // Child accounts.
   confirmName: world.child.name,

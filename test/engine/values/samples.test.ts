@@ -20,6 +20,7 @@ describe('a sample of', () => {
     expect(outcome.error).toBeUndefined();
     expect(refused(outcome)).toEqual([]);
     expect(outcome.requests).not.toEqual([]);
+    expect(outcome.json).not.toEqual([]);
     expect(askedFor(await runSample(sample))).toEqual(askedFor(outcome));
   });
 

@@ -1,5 +1,5 @@
 /** One small tenant that has what every operation of every node needs; the same in every run, IDs and all. */
-import type { Logs } from '../../tenant';
+import type { AuthenticationRow, Given, Logs, LogStream } from '../../tenant';
 import { states } from '../../tenant/auth/states';
 import { Transaction } from '../../tenant/auth/transaction';
 import type { Journal } from '../../tenant/logs/journal';
@@ -27,11 +27,12 @@ export function newWorld() {
   });
   const { account } = tenant;
   const known = people(tenant);
+  const setUp = administration(tenant, known);
   return {
     tenant,
     ...known,
-    ...administration(tenant, known),
-    ...logins(tenant, known),
+    ...setUp,
+    ...logins(tenant, known, setUp.application),
     endpoint: account.addEndpoint({ username: 'anna', device_name: 'ANNAS-PC' }),
     registeredDevice: account.addRegisteredDevice({ device_name: 'ANNAS-PC' }),
     blockedDevice: account.addRegisteredDevice({ device_name: 'STOLEN', blocked: true }),
@@ -142,7 +143,7 @@ function administration(tenant: SimulatedTenant, { staff }: People) {
 }
 
 /** Log-ins under way or over, and rows of every log. */
-function logins(tenant: SimulatedTenant, { enrolling }: People) {
+function logins(tenant: SimulatedTenant, { anna, enrolling, staff }: People, application: string) {
   const { account } = tenant;
   const txid = account.ids.uuid();
   account.transactions.set(txid, new Transaction(txid, states.approved));
@@ -150,17 +151,24 @@ function logins(tenant: SimulatedTenant, { enrolling }: People) {
   const { user_id } = enrolling;
   const { phone_id } = tenant.addPhone({ activated: false, users: [user_id] });
   const enrollment = newPhoneActivation(account, phone_id, seconds + 86_400, user_id);
-  addLogRows(account.logs);
+  addLogRows(account.logs, {
+    factor: 'duo_push',
+    reason: 'user_approved',
+    result: 'success',
+    user: { key: anna.user_id, name: anna.username, groups: [staff.name] },
+    application: { key: application },
+  });
   return { txid, enrollmentCode: enrollment.code };
 }
 
 /** The logs of the first tenant: to invent their rows takes long, and they are the same every time. */
 let invented: Logs['journals'] | undefined;
 
-function addLogRows(logs: Logs): void {
+function addLogRows(logs: Logs, login: Given<AuthenticationRow>): void {
   const { journals } = logs;
   if (!invented) {
-    for (const stream of logStreams) logs.add(stream, {}, { at: now - 3_600_000 });
+    const given = (stream: LogStream) => (stream === 'authentication' ? login : {});
+    for (const stream of logStreams) logs.add(stream, given(stream), { at: now - 3_600_000 });
     invented = journals;
     return;
   }
