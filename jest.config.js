@@ -2,7 +2,7 @@
  * Four layers, each a project of its own: `npx jest --selectProjects engine`.
  * Node 24 (a devDependency) runs all of them.
  */
-const esmPackages = ['p-limit', 'yocto-queue'];
+const esmPackages = ['cookie', 'p-limit', 'yocto-queue'];
 
 const common = {
   transform: {
