@@ -98,6 +98,7 @@ export const values: Record<string, NodeParameterValueType | undefined> = {
   keypressFraud: '2',
   language: 'EN',
   lockoutExpireDuration: 30,
+  smsExpiration: '60',
   timezone: 'Europe/Oslo',
   // Else there is no length of its codes.
   verifiedPushEnabled: true,
@@ -107,6 +108,7 @@ export const values: Record<string, NodeParameterValueType | undefined> = {
   'application.create.sso': undefined,
   'application.update.sso': undefined,
   ipWhitelistEnrollPolicy: 'allow',
+  adminApiPermissions: ['adminapi_info', 'adminapi_read_log'],
 
   // Logs.
   applications: world.application,
