@@ -13,7 +13,6 @@ export class RateLimits {
     const kinds = kindsOf(method, path, params).filter((kind) => this.limits[kind] !== undefined);
     const now = Date.now();
     for (const kind of kinds) {
-      // unconfirmed: that every account has limits of its own
       const recent = (this.times[`${account} ${kind}`] ?? []).filter((time) => time > now - minute);
       this.times[`${account} ${kind}`] = recent;
       if (recent.length >= (this.limits[kind] ?? Infinity)) throw tooMany();
