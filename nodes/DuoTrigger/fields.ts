@@ -30,8 +30,7 @@ export function triggerFields(): INodeProperties[] {
 			type: 'multiOptions',
 			options: logOptions(),
 			default: ['authentication'],
-			description:
-				'Administrator and Offline Enrollment are giving way to Activity',
+			description: 'Administrator and Offline Enrollment are giving way to Activity',
 			displayOptions: { show: { source: ['logs'] } },
 		},
 		{
