@@ -39,7 +39,7 @@ export const comparisons: readonly Comparison[] = [
   {
     title: 'Duo’s Python client: Admin API',
     source:
-      'Public methods of `duo_client/admin.py` of [duo_client_python](https://github.com/duosecurity/duo_client_python), read in a copy next to version 5.6.1; bulk calls, desktop authenticators and identity verification as the client’s own tests name them',
+      'Public methods of `duo_client/admin.py` of [duo_client_python](https://github.com/duosecurity/duo_client_python), read in a copy next to version 5.6.1; identity verification as the client’s own tests name it',
     rows: [
       ['get_users, get_users_iterator', 'duoAdmin/user/getMany'],
       ['get_user_by_id', 'duoAdmin/user/get'],
@@ -53,17 +53,6 @@ export const comparisons: readonly Comparison[] = [
       ['enroll_user', 'duoAdmin/user/enroll'],
       ['sync_user', 'duoAdmin/user/syncFromDirectory'],
       ['send_verification_push, get_verification_push_response', 'duoAdmin/user/verify'],
-      ['bulk_add_users', 'duoAdmin/user/bulkCreate'],
-      [
-        'bulk_operations',
-        [
-          'duoAdmin/user/create',
-          'duoAdmin/user/update',
-          'duoAdmin/user/delete',
-          'duoAdmin/group/addMember',
-          'duoAdmin/group/removeMember',
-        ],
-      ],
       ['start_idv', 'duoAdmin/user/startIdentityVerification'],
       ['get_idv_status', 'duoAdmin/user/getIdentityVerification'],
       ['cancel_idv', 'duoAdmin/user/cancelIdentityVerification'],
@@ -105,10 +94,6 @@ export const comparisons: readonly Comparison[] = [
       ['get_webauthncredentials, get_webauthncredentials_iterator', 'duoAdmin/webAuthn/getMany'],
       ['get_webauthncredential_by_id', 'duoAdmin/webAuthn/get'],
       ['delete_webauthncredential', 'duoAdmin/webAuthn/delete'],
-      [
-        'get_desktop_authenticators, get_desktop_authenticators_generator',
-        'duoAdmin/desktopAuthenticator/getMany',
-      ],
       ['get_desktoptokens, get_desktoptokens_generator', desktopToken],
       ['get_desktoptoken_by_id', desktopToken],
       ['add_desktoptoken', desktopToken],
@@ -173,11 +158,73 @@ export const comparisons: readonly Comparison[] = [
       ['get_logo', 'duoAdmin/branding/getLogo'],
       ['update_logo', 'duoAdmin/branding/updateLogo'],
       ['delete_logo', 'duoAdmin/branding/deleteLogo'],
-      ['get_custom_branding', 'duoAdmin/branding/get'],
-      ['get_draft_custom_branding', 'duoAdmin/branding/getDraft'],
-      ['get_custom_messaging', 'duoAdmin/branding/getCustomMessaging'],
       ['get_passport_config', 'duoAdmin/passport/getConfig'],
       ['update_passport_config', 'duoAdmin/passport/updateConfig'],
+    ],
+  },
+  {
+    title: 'Duo’s Ruby client: what the Python client does not have',
+    source:
+      'Public methods of `lib/duo_api/admin.rb` of [duo_api_ruby](https://github.com/duosecurity/duo_api_ruby) that call what no method of the Python client calls',
+    rows: [
+      ['bulk_create_users', 'duoAdmin/user/bulkCreate'],
+      ['bulk_restore_users', 'duoAdmin/user/restore'],
+      ['bulk_trash_users', 'duoAdmin/user/trash'],
+      [
+        'bulk_operations',
+        [
+          'duoAdmin/user/create',
+          'duoAdmin/user/update',
+          'duoAdmin/user/delete',
+          'duoAdmin/group/addMember',
+          'duoAdmin/group/removeMember',
+        ],
+      ],
+      ['send_sms_passcodes', 'duoAdmin/phone/sendSmsPasscodes'],
+      [
+        'get_desktop_authenticators, get_user_desktop_authenticators',
+        'duoAdmin/desktopAuthenticator/getMany',
+      ],
+      ['get_desktop_authenticator', 'duoAdmin/desktopAuthenticator/get'],
+      ['delete_desktop_authenticator', 'duoAdmin/desktopAuthenticator/delete'],
+      ['get_shared_desktop_authenticators', 'duoAdmin/sharedDeviceAuth/getMany'],
+      ['get_shared_desktop_authenticator', 'duoAdmin/sharedDeviceAuth/get'],
+      ['create_shared_desktop_authenticator', 'duoAdmin/sharedDeviceAuth/create'],
+      ['update_shared_desktop_authenticator', 'duoAdmin/sharedDeviceAuth/update'],
+      ['delete_shared_desktop_authenticator', 'duoAdmin/sharedDeviceAuth/delete'],
+      ['get_bypass_code', 'duoAdmin/bypassCode/get'],
+      ['get_oauth_integration_client_secret, reset_oauth_integration_client_secret', secret],
+      ['get_oidc_integration_client_secret, reset_oidc_integration_client_secret', secret],
+      ['get_blocked_registered_devices', 'duoAdmin/registeredDevice/getBlocked'],
+      ['get_blocked_registered_device', 'duoAdmin/registeredDevice/getBlocked'],
+      ['block_registered_device, block_registered_devices', 'duoAdmin/registeredDevice/block'],
+      ['unblock_registered_device, unblock_registered_devices', 'duoAdmin/registeredDevice/unblock'],
+      ['clear_admin_inactivity', 'duoAdmin/administrator/clearInactivity'],
+      ['create_existing_admin_activation_link', 'duoAdmin/administrator/createActivationLink'],
+      ['delete_existing_admin_activation_link', 'duoAdmin/administrator/deleteActivationLink'],
+      ['email_existing_admin_activation_link', 'duoAdmin/administrator/emailActivationLink'],
+      ['get_new_admin_pending_activations', 'duoAdmin/administratorActivation/getMany'],
+      ['delete_new_admin_pending_activations', 'duoAdmin/administratorActivation/delete'],
+      ['sync_admin', 'duoAdmin/administrator/syncFromDirectory'],
+      ['get_administrative_unit', 'duoAdmin/administrativeUnit/get'],
+      ['create_administrative_unit', 'duoAdmin/administrativeUnit/create'],
+      ['update_administrative_unit', 'duoAdmin/administrativeUnit/update'],
+      ['add_administrative_unit_admin', 'duoAdmin/administrativeUnit/addAdministrator'],
+      ['remove_administrative_unit_admin', 'duoAdmin/administrativeUnit/removeAdministrator'],
+      ['add_administrative_unit_group', 'duoAdmin/administrativeUnit/addGroup'],
+      ['remove_administrative_unit_group', 'duoAdmin/administrativeUnit/removeGroup'],
+      ['add_administrative_unit_integration', 'duoAdmin/administrativeUnit/addApplication'],
+      ['remove_administrative_unit_integration', 'duoAdmin/administrativeUnit/removeApplication'],
+      ['delete_administrative_unit', 'duoAdmin/administrativeUnit/delete'],
+      ['get_custom_branding', 'duoAdmin/branding/get'],
+      ['update_custom_branding', 'duoAdmin/branding/update'],
+      ['get_custom_branding_draft', 'duoAdmin/branding/getDraft'],
+      ['update_custom_branding_draft', 'duoAdmin/branding/updateDraft'],
+      ['add_custom_branding_draft_user', 'duoAdmin/branding/addDraftUser'],
+      ['remove_custom_branding_draft_user', 'duoAdmin/branding/removeDraftUser'],
+      ['publish_custom_branding_draft', 'duoAdmin/branding/publishDraft'],
+      ['get_custom_branding_messaging', 'duoAdmin/branding/getCustomMessaging'],
+      ['update_custom_branding_messaging', 'duoAdmin/branding/updateCustomMessaging'],
     ],
   },
   {
@@ -292,7 +339,7 @@ export function operationsOf(ours: Ours): readonly OperationPath[] {
 export function coverageText(): string {
   const intro = `# What the nodes cover
 
-Each call of Duo’s own Python client, each Duo action of Rewst and each part of JupiterOne’s graph, with the operation that does
+Each call of Duo’s own Python client, those that only the Ruby client has, each Duo action of Rewst and each part of JupiterOne’s graph, with the operation that does
 the same. “HTTP Request” is n8n’s own node with one of our credentials: see
 [Any other endpoint](../README.md#any-other-endpoint). Written by \`npm run readme\`.`;
   const parts = comparisons.map(({ title, source, rows }) =>

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { filtersField } from '../shared/logs/filters';
-import { logs } from '../shared/logs/sources';
+import { logOptions } from '../shared/logs/sources';
 import { alerts } from './alerts';
 import { kinds } from './inventory/kinds';
 
@@ -41,10 +41,9 @@ export function triggerFields(): INodeProperties[] {
 			displayName: 'Logs',
 			name: 'logs',
 			type: 'multiOptions',
-			options: logs.map(({ name, value }) => ({ name, value })),
+			options: logOptions(),
 			default: ['authentication'],
-			description:
-				'Offline Enrollment is about Duo for Windows Logon, Trust Monitor needs a Duo edition that has it',
+			description: 'Administrator and Offline Enrollment are giving way to Activity',
 			displayOptions: { show: { triggerOn: ['logEvent'] } },
 		},
 		{

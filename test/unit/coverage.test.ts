@@ -30,6 +30,18 @@ test('nothing is left out or counted twice', () => {
   ).toBeGreaterThan(150);
 });
 
+test('the Python client is credited with none of the Ruby client’s names', () => {
+  const python = comparisons
+    .filter(({ title }) => title.includes('Python client:'))
+    .flatMap(({ title }) => namesOf(title));
+  const rubyOnly = [
+    ...['bulk_add_users', 'bulk_create_users', 'bulk_operations', 'get_desktop_authenticators'],
+    ...['get_desktop_authenticators_generator', 'get_custom_branding', 'get_draft_custom_branding'],
+    'get_custom_messaging',
+  ];
+  expect(python.filter((name) => rubyOnly.includes(name))).toEqual([]);
+});
+
 test('the written file is that of the code (npm run readme writes it)', () => {
   expect(readCoverage()).toBe(coverageText());
 });

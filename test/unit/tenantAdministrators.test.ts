@@ -57,6 +57,17 @@ it('version 3 of applications masks the secret, also of one that was just made',
   for (const { secret_key } of [made, reset]) expect(secret_key).toMatch(/^\*+$/);
 });
 
+it('administrative units have names of their own; changing one adds what is listed and takes nothing out', async () => {
+  const [one, two] = ['one', 'two'].map((name) => tenant.addGroup({ name }).group_id);
+  const given = { name: 'Branch', description: 'Branch', restrict_by_groups: true };
+  const { response } = await post('administrative_units', { ...given, groups: JSON.stringify([one]) });
+  expect(await post('administrative_units', given)).toMatchObject({ stat: 'FAIL' });
+  const path = `administrative_units/${String(response.admin_unit_id)}`;
+  expect((await post(path, { groups: JSON.stringify([two]) })).response).toMatchObject({
+    groups: [one, two],
+  });
+});
+
 it('deleting an unknown child account succeeds', async () => {
   const reply = await call(
     tenant,

@@ -1,13 +1,18 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 
 import type { LogRow, LogSource } from './LogSource';
 import { readV1, readV2, readTrustMonitor, type PageReader } from './paging';
 
 /** A log with the way to read it. */
 export interface ReadableLog extends LogSource {
+	/** What to know before it is chosen. */
+	description?: string;
 	path: string;
 	readPage: PageReader;
 }
+
+/** Of logs that Duo is about to replace; they still work. */
+const OLDER = 'Giving way to the log Activity';
 
 /** Duo's six logs. Source: Duo's Admin API documentation, "Logs" and "Trust Monitor". */
 export const logs: readonly ReadableLog[] = [
@@ -30,6 +35,7 @@ export const logs: readonly ReadableLog[] = [
 	{
 		value: 'administrator',
 		name: 'Administrator',
+		description: OLDER,
 		path: '/admin/v1/logs/administrator',
 		readPage: readV1,
 		hasTwins: true,
@@ -73,6 +79,7 @@ export const logs: readonly ReadableLog[] = [
 	{
 		value: 'offlineEnrollment',
 		name: 'Offline Enrollment',
+		description: `About Duo for Windows Logon. ${OLDER}.`,
 		path: '/admin/v1/logs/offline_enrollment',
 		readPage: readV1,
 		hasTwins: true,
@@ -93,6 +100,7 @@ export const logs: readonly ReadableLog[] = [
 	{
 		value: 'trustMonitor',
 		name: 'Trust Monitor',
+		description: 'Needs a Duo edition that has it',
 		path: '/admin/v1/trust_monitor/events',
 		readPage: readTrustMonitor,
 		hasTwins: false,
@@ -145,4 +153,9 @@ function parsedText(value: LogRow[string]): LogRow[string] {
 	} catch {
 		return value;
 	}
+}
+
+/** The logs as the options of a parameter. */
+export function logOptions(): INodePropertyOptions[] {
+	return logs.map(({ name, value, description }) => ({ name, value, ...(description && { description }) }));
 }

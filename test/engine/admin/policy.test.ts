@@ -88,7 +88,13 @@ describe('getMany', () => {
 
 describe('getSummary', () => {
   it('gives Duo’s summary', async () => {
-    const { policy_key } = duo.tenant.addPolicy({ policy_name: 'Contractors' });
+    const app = duo.tenant.keys.auth.integrationKey;
+    const { group_id } = duo.tenant.addGroup({ name: 'qa' });
+    const { policy_key } = duo.tenant.addPolicy({
+      policy_name: 'Contractors',
+      apps: [app],
+      groupsInApps: [{ app_integration_key: app, group_id_list: [group_id] }],
+    });
 
     const { json } = await policy('getSummary');
 
@@ -96,7 +102,17 @@ describe('getSummary', () => {
       {
         policy_count: 2,
         response_is_truncated: false,
-        policies: [{ policy_name: 'Global Policy' }, { policy_key, policy_name: 'Contractors' }],
+        policies: [
+          { policy_name: 'Global Policy', policy_applies_to: [] },
+          {
+            policy_key,
+            policy_name: 'Contractors',
+            policy_applies_to: [
+              { app_integration_key: app, apply_type: 'app' },
+              { app_integration_key: app, apply_type: 'app/group_app', groups: [{ group_id }] },
+            ],
+          },
+        ],
       },
     ]);
     expect(sent()).toEqual([{ method: 'GET', path: '/admin/v2/policies/summary', params: {} }]);

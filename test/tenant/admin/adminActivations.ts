@@ -66,7 +66,6 @@ export function newActivation(call: Call, { email, role }: { email: string; role
 
 function invite(call: Call) {
   const email = call.params.required('email');
-  // unconfirmed: the role of somebody who is invited without one
   const role = call.params.text('admin_role') ?? 'Owner';
   checkRole(call.account, 'admin_role', role);
   const activation = newActivation(call, { email, role });

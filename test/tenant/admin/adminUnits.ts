@@ -1,4 +1,4 @@
-import { invalid, notFound } from '../http/errors';
+import { duplicate, invalid, notFound } from '../http/errors';
 import { page } from '../http/paging';
 import { routes, type Call } from '../http/router';
 import type { Account } from '../model/account';
@@ -63,22 +63,33 @@ function create({ account, params }: Call) {
   const name = params.required('name');
   const description = params.required('description');
   params.required('restrict_by_groups');
-  const contents: Partial<AdminUnit> = {};
-  for (const list of lists) {
-    // unconfirmed: in which form Duo wants these lists
-    if (params.has(list)) contents[list] = params.texts(list);
-    for (const id of contents[list] ?? []) checkContent(account, list, id);
-  }
+  checkName(account, name);
+  const contents = Object.fromEntries(lists.map((list) => [list, idsFor(account, params, list)]));
   return account.addAdminUnit({ name, description, ...flags(params), ...contents });
 }
 
 function modify(call: Call) {
   const unit = unitAt(call);
-  const { params } = call;
+  const { account, params } = call;
+  if (params.has('name')) checkName(account, params.required('name'), unit);
+  // What is listed is added; nothing is taken out this way.
+  for (const list of lists) unit[list] = [...new Set([...unit[list], ...idsFor(account, params, list)])];
   for (const name of ['name', 'description'] as const) {
     if (params.has(name)) unit[name] = params.required(name);
   }
   return Object.assign(unit, flags(params));
+}
+
+function idsFor(account: Account, params: Call['params'], list: List): string[] {
+  // unconfirmed: in which form Duo wants these lists
+  const ids = params.has(list) ? params.texts(list) : [];
+  for (const id of ids) checkContent(account, list, id);
+  return ids;
+}
+
+// unconfirmed: the code with which Duo refuses a name that is taken
+function checkName(account: Account, name: string, self?: AdminUnit): void {
+  if ([...account.adminUnits.values()].some((unit) => unit !== self && unit.name === name)) throw duplicate();
 }
 
 function flags(params: Call['params']): Partial<AdminUnit> {

@@ -2,6 +2,7 @@ import { invalid, missing, notFound } from '../http/errors';
 import { page } from '../http/paging';
 import { Params } from '../http/params';
 import { resource, type Call } from '../http/router';
+import type { Account } from '../model/account';
 import type { Policy } from '../model/records';
 import { userAt } from './lookup';
 
@@ -38,27 +39,42 @@ function policyOf({ account }: Call, key: string): Policy {
 const globalPolicy = ({ account }: Pick<Call, 'account'>) =>
   [...account.policies.values()].find(({ is_global_policy }) => is_global_policy);
 
-// unconfirmed: what stands in policy_applies_to
 function summary({ account }: Call) {
-  const policies = [...account.policies.values()].map(({ policy_key, policy_name, apps }) => ({
-    policy_key,
-    policy_name,
-    policy_applies_to: apps,
+  const policies = [...account.policies.values()].map((policy) => ({
+    policy_key: policy.policy_key,
+    policy_name: policy.policy_name,
+    policy_applies_to: appliesTo(account, policy),
   }));
   return { policies, policy_count: policies.length, response_is_truncated: false };
+}
+
+/** One entry for each application, for everybody or for groups. */
+function appliesTo({ integrations, groups }: Account, { apps, groupsInApps }: Policy) {
+  const nameOf = (key: string) => integrations.get(key)?.name ?? '';
+  return [
+    ...apps.map((key) => ({ app_name: nameOf(key), app_integration_key: key, apply_type: 'app' })),
+    ...groupsInApps.map(({ app_integration_key: key, group_id_list }, index) => ({
+      app_name: nameOf(key),
+      app_integration_key: key,
+      apply_type: 'app/group_app',
+      // unconfirmed: where the positions begin, and the fields of the groups
+      group_position: index + 1,
+      groups: group_id_list.map((group_id) => ({ group_id, group_name: groups.get(group_id)?.name ?? '' })),
+    })),
+  ];
 }
 
 // unconfirmed: what stands in policy_elements
 function calculate(call: Call) {
   const key = call.params.required('integration_key');
   const user = userAt({ ...call, at: () => call.params.required('user_id') });
-  const appliesTo = ({ apps, groupsInApps }: Policy) =>
+  const isApplied = ({ apps, groupsInApps }: Policy) =>
     apps.includes(key) ||
     groupsInApps.some(
       ({ app_integration_key, group_id_list }) =>
         app_integration_key === key && group_id_list.some((group) => user.groups.includes(group)),
     );
-  const applied = [globalPolicy(call)!, ...[...call.account.policies.values()].filter(appliesTo)];
+  const applied = [globalPolicy(call)!, ...[...call.account.policies.values()].filter(isApplied)];
   return {
     policy_elements: applied.map(policyView),
     sections: Object.assign({}, ...applied.map(({ sections }) => sections)) as object,
@@ -80,7 +96,7 @@ function copy(call: Call) {
   return { policies };
 }
 
-// unconfirmed: that all policies are meant when nothing is said about which
+/** All policies are meant when nothing is said about which. */
 function updateMany(call: Call) {
   const { edit_all_policies: all = true, edit_list = [] } = object(call.params, 'policies_to_update');
   const changes = new Params(object(call.params, 'policy_changes'));
@@ -101,7 +117,9 @@ function remove({ account, at }: Call) {
 function change(policy: Policy, params: Params): Policy {
   if (params.has('policy_name')) policy.policy_name = params.required('policy_name');
   const changed = params.has('sections') ? Object.entries(object(params, 'sections')) : [];
-  const dropped = params.has('sections_to_delete') ? params.texts('sections_to_delete') : [];
+  const listed = params.has('sections_to_delete') ? params.texts('sections_to_delete') : [];
+  // unconfirmed: whether Duo refuses to remove sections of the global policy, or keeps them in silence
+  const dropped = policy.is_global_policy ? [] : listed;
   const sections = {
     ...policy.sections,
     // unconfirmed: whether the keys of a section are merged with those that it has

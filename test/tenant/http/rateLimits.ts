@@ -15,7 +15,6 @@ export class RateLimits {
   check(account: string, method: string, path: string, params: Record<string, unknown>): void {
     const kinds = kindsOf(method, path, params).filter((kind) => this.limits[kind] !== undefined);
     for (const kind of kinds) {
-      // unconfirmed: that a child account has limits of its own
       if (this.recent(`${account} ${kind}`).length >= (this.limits[kind] ?? Infinity)) throw tooMany();
     }
     for (const kind of kinds) this.recent(`${account} ${kind}`).push(Date.now());

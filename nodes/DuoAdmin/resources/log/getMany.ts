@@ -2,7 +2,7 @@ import { limitFields, readLimit, readTimeRange, timeRangeFields } from '../../..
 import { collect, startAt } from '../../../shared/logs/collect';
 import { filtersField, readFilters } from '../../../shared/logs/filters';
 import type { LogRange, LogRow } from '../../../shared/logs/LogSource';
-import { logs, toEvent } from '../../../shared/logs/sources';
+import { logOptions, logs, toEvent } from '../../../shared/logs/sources';
 import { touchesNothing, type ItemOperation } from '../../../shared/operation';
 
 export const getMany: ItemOperation = {
@@ -18,7 +18,7 @@ export const getMany: ItemOperation = {
 			displayName: 'Log',
 			name: 'log',
 			type: 'options',
-			options: logs.map(({ name, value }) => ({ name, value })),
+			options: logOptions(),
 			default: 'authentication',
 		},
 		...timeRangeFields(
