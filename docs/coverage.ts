@@ -52,8 +52,8 @@ export const comparisons: readonly Comparison[] = [
       ['delete_user', 'duoAdmin/user/delete'],
       ['enroll_user', 'duoAdmin/user/enroll'],
       ['sync_user', 'duoAdmin/user/syncFromDirectory'],
-      ['send_verification_push, get_verification_push_response', 'duoAdmin/user/verify'],
-      ['bulk_add_users', 'duoAdmin/user/bulkCreate'],
+      ['send_verification_push, get_verification_push_response', 'duoAdmin/user/verifyByPush'],
+      ['bulk_add_users', 'duoAdmin/user/createMany'],
       [
         'bulk_operations',
         [
@@ -81,7 +81,7 @@ export const comparisons: readonly Comparison[] = [
       ['update_phone', 'duoAdmin/phone/update'],
       ['delete_phone', 'duoAdmin/phone/delete'],
       ['send_sms_activation_to_phone', 'duoAdmin/phone/sendSmsActivation'],
-      ['create_activation_url', 'duoAdmin/phone/createActivation'],
+      ['create_activation_url', 'duoAdmin/phone/createActivationLink'],
       ['send_sms_installation', 'duoAdmin/phone/sendSmsInstallation'],
       ['get_user_tokens, get_user_tokens_iterator', 'duoAdmin/token/getMany'],
       ['add_user_token', 'duoAdmin/token/assign'],
@@ -235,7 +235,7 @@ export const comparisons: readonly Comparison[] = [
       ['List Phones', 'duoAdmin/phone/getMany'],
       ['Get Phone', 'duoAdmin/phone/get'],
       ['Delete Phone by ID', 'duoAdmin/phone/delete'],
-      ['Send Activation URL', 'duoAdmin/phone/createActivation'],
+      ['Send Activation URL', 'duoAdmin/phone/createActivationLink'],
       ['Send Activation By SMS', 'duoAdmin/phone/sendSmsActivation'],
       ['Send Installation By SMS', 'duoAdmin/phone/sendSmsInstallation'],
       ['Send Passcode By SMS', 'duoAdmin/phone/sendSmsPasscodes'],
