@@ -66,7 +66,7 @@ const examples: Record<string, Record<string, () => INodeParameters>> = {
     },
     trash: user,
     update: () => ({ ...user(), updateFields: { realname: 'Zoe' } }),
-    verifyByPush: () => ({ ...userWithPhone(), device: 'chosen' }),
+    verifyByPush: () => ({ ...userWithPhone(), pushTo: 'chosen' }),
   },
 };
 
