@@ -52,7 +52,7 @@ export const comparisons: readonly Comparison[] = [
       ['delete_user', 'duoAdmin/user/delete'],
       ['enroll_user', 'duoAdmin/user/enroll'],
       ['sync_user', 'duoAdmin/user/syncFromDirectory'],
-      ['send_verification_push, get_verification_push_response', 'duoAdmin/user/verify'],
+      ['send_verification_push, get_verification_push_response', 'duoAdmin/user/verifyByPush'],
       ['start_idv', 'duoAdmin/user/startIdentityVerification'],
       ['get_idv_status', 'duoAdmin/user/getIdentityVerification'],
       ['cancel_idv', 'duoAdmin/user/cancelIdentityVerification'],
@@ -70,7 +70,7 @@ export const comparisons: readonly Comparison[] = [
       ['update_phone', 'duoAdmin/phone/update'],
       ['delete_phone', 'duoAdmin/phone/delete'],
       ['send_sms_activation_to_phone', 'duoAdmin/phone/sendSmsActivation'],
-      ['create_activation_url', 'duoAdmin/phone/createActivation'],
+      ['create_activation_url', 'duoAdmin/phone/createActivationLink'],
       ['send_sms_installation', 'duoAdmin/phone/sendSmsInstallation'],
       ['get_user_tokens, get_user_tokens_iterator', 'duoAdmin/token/getMany'],
       ['add_user_token', 'duoAdmin/token/assign'],
@@ -167,7 +167,7 @@ export const comparisons: readonly Comparison[] = [
     source:
       'Public methods of `lib/duo_api/admin.rb` of [duo_api_ruby](https://github.com/duosecurity/duo_api_ruby) that call what no method of the Python client calls',
     rows: [
-      ['bulk_create_users', 'duoAdmin/user/bulkCreate'],
+      ['bulk_create_users', 'duoAdmin/user/createMany'],
       ['bulk_restore_users', 'duoAdmin/user/restore'],
       ['bulk_trash_users', 'duoAdmin/user/trash'],
       [
@@ -282,7 +282,7 @@ export const comparisons: readonly Comparison[] = [
       ['List Phones', 'duoAdmin/phone/getMany'],
       ['Get Phone', 'duoAdmin/phone/get'],
       ['Delete Phone by ID', 'duoAdmin/phone/delete'],
-      ['Send Activation URL', 'duoAdmin/phone/createActivation'],
+      ['Send Activation URL', 'duoAdmin/phone/createActivationLink'],
       ['Send Activation By SMS', 'duoAdmin/phone/sendSmsActivation'],
       ['Send Installation By SMS', 'duoAdmin/phone/sendSmsInstallation'],
       ['Send Passcode By SMS', 'duoAdmin/phone/sendSmsPasscodes'],

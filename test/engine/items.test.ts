@@ -100,7 +100,7 @@ test('cancelling ends a wait at once, and no further request is sent', async () 
     type: 'duoAdmin',
     parameters: {
       resource: 'user',
-      operation: 'verify',
+      operation: 'verifyByPush',
       user: { __rl: true, mode: 'username', value: 'zoe' },
     },
     cancel: cancel.signal,

@@ -37,7 +37,7 @@ const examples: Record<string, Record<string, () => INodeParameters>> = {
   phone: {
     associate: () => ({ ...user(), ...phone() }),
     create: () => ({ number: `+1555555${1000 + made++}` }),
-    createActivation: phone,
+    createActivationLink: phone,
     delete: phone,
     findDuplicates: () => ({}),
     get: phone,
@@ -66,7 +66,7 @@ const examples: Record<string, Record<string, () => INodeParameters>> = {
     },
     trash: user,
     update: () => ({ ...user(), updateFields: { realname: 'Zoe' } }),
-    verify: () => ({ ...userWithPhone(), device: 'chosen' }),
+    verifyByPush: () => ({ ...userWithPhone(), pushTo: 'chosen' }),
   },
 };
 
@@ -74,7 +74,7 @@ const operations = resources
   .filter(({ value }) => value in examples)
   .flatMap((resource) => resource.operations.map(({ value }) => [resource.value, value] as const))
   // in tests of their own
-  .filter(([, operation]) => !/bulkCreate|IdentityVerification/.test(operation));
+  .filter(([, operation]) => !/createMany|IdentityVerification/.test(operation));
 
 test.each(operations)(
   '%s: %s',

@@ -28,9 +28,9 @@ const codes = () => [...tenant.account.activations.keys()];
 const containing = (text: string): unknown => expect.stringContaining(text);
 const ofPhone = () => ({ phone_id: phone.phone_id, number: '+15555550101' });
 
-describe('createActivation', () => {
+describe('createActivationLink', () => {
   it('returns links that activate the phone', async () => {
-    const { json, error } = await run('createActivation', { validSecs: '={{ 60 * 60 }}' });
+    const { json, error } = await run('createActivationLink', { validSecs: '={{ 60 * 60 }}' });
 
     expect(error).toBeUndefined();
     expect(posts()).toEqual([[call('activation_url'), { valid_secs: '3600', install: '1' }]]);
@@ -49,7 +49,7 @@ describe('createActivation', () => {
     const other = tenant.addPhone({ number: '+15555550102' });
     const items = [{ id: phone.phone_id }, { id: other.phone_id }];
     const { json } = await run(
-      'createActivation',
+      'createActivationLink',
       { phone: locator('id', '={{ $json.id }}'), install: false },
       { items },
     );
@@ -64,7 +64,7 @@ describe('createActivation', () => {
 
   it('tells what a phone of unknown type or platform lacks', async () => {
     phone.platform = 'Unknown';
-    const { error } = await run('createActivation');
+    const { error } = await run('createActivationLink');
 
     expect(error).toMatchObject({
       message: 'Duo cannot do that with this phone as it is',
@@ -77,7 +77,7 @@ describe('createActivation', () => {
 
   it('names the permission that is missing', async () => {
     const key = tenant.addKey({ api: 'admin', permissions: ['adminapi_read_resource'] });
-    const { error } = await run('createActivation', {}, { key });
+    const { error } = await run('createActivationLink', {}, { key });
 
     expect(error?.httpCode).toBe('403');
     expect(error?.description).toContain('“Grant write resource (Grant resource: Write)”');

@@ -92,7 +92,7 @@ describe('enroll by e-mail', () => {
   it('sends another mail when the user exists and Invite Again was chosen', async () => {
     const { user_id } = tenant.addUser({ username: 'zoe' });
 
-    const { json } = await enroll({ ifExists: 'sendAgain' });
+    const { json } = await enroll({ ifExists: 'inviteAgain' });
 
     expect(json).toMatchObject([
       { created: false, invited: true, user_id, enrollmentCode: mails()[0]!.code },
@@ -154,7 +154,7 @@ describe('enroll by e-mail', () => {
     tenant.addPhone({ users: [user_id] });
 
     const noAddress = await enroll({ email: '={{ $json.mail }}' });
-    const hasDevice = await enroll({ ifExists: 'sendAgain' });
+    const hasDevice = await enroll({ ifExists: 'inviteAgain' });
 
     expect(noAddress.error?.message).toBe('“Email” is empty');
     expect(hasDevice.error?.message).toBe('Duo does not accept the value of “Username”');

@@ -84,9 +84,9 @@ describe('enroll by link', () => {
 
   it('uses the phone that still waits for its activation when it invites again', async () => {
     const first = await byLink({ number: '+15555550101' });
-    const again = await byLink({ number: '+1 555 555 0101', ifExists: 'sendAgain' });
-    const another = await byLink({ ifExists: 'sendAgain' });
-    const anotherAgain = await byLink({ ifExists: 'sendAgain' });
+    const again = await byLink({ number: '+1 555 555 0101', ifExists: 'inviteAgain' });
+    const another = await byLink({ ifExists: 'inviteAgain' });
+    const anotherAgain = await byLink({ ifExists: 'inviteAgain' });
 
     expect(again.json).toMatchObject([{ created: false, invited: true, phone_id: first.json[0]!.phone_id }]);
     expect(again.json[0]!.activation_url).not.toBe(first.json[0]!.activation_url);

@@ -1,7 +1,7 @@
 import type { Resource } from '../../../shared/operation';
 import { associate } from './associate';
 import { create } from './create';
-import { createActivation } from './createActivation';
+import { createActivationLink } from './createActivationLink';
 import { deletePhone } from './delete';
 import { findDuplicates } from './findDuplicates';
 import { get } from './get';
@@ -19,7 +19,7 @@ export const phone: Resource = {
 	operations: [
 		associate,
 		create,
-		createActivation,
+		createActivationLink,
 		deletePhone,
 		findDuplicates,
 		get,

@@ -7,14 +7,14 @@ import { allowLookAlikesField, simplifyUser } from './fields';
 import { enrollByEmail, enrollByLink, type Enrollment, type LinkTerms } from './enrollment';
 
 type Delivery = 'email' | 'link';
-type IfExists = 'stop' | 'continue' | 'sendAgain';
+type IfExists = 'stop' | 'continue' | 'inviteAgain';
 
 export const enroll: ItemOperation = {
-	name: 'Enroll',
+	name: 'Enroll by Email or Link',
 	value: 'enroll',
-	action: 'Enroll user',
+	action: 'Enroll user by email or link',
 	description:
-		'Create a user if needed and invite them to set up Duo: by an e-mail that Duo sends, or with an activation link that you deliver yourself',
+		'Create a user if needed and invite them to set up Duo: by an e-mail that Duo sends, or with an activation link that you deliver yourself. With the keys of an Auth API application only, use Duo Auth → Enroll New User.',
 	permissions: ['readResource', 'writeResource'],
 	properties: [
 		{
@@ -57,7 +57,7 @@ export const enroll: ItemOperation = {
 					value: 'continue',
 					description: 'Send nothing and return the user',
 				},
-				{ name: 'Invite Again', value: 'sendAgain' },
+				{ name: 'Invite Again', value: 'inviteAgain' },
 				{ name: 'Stop', value: 'stop', description: 'Change nothing and return an error' },
 			],
 			default: 'stop',

@@ -1,5 +1,5 @@
 import type { Resource } from '../../../shared/operation';
-import { bulkCreate } from './bulkCreate';
+import { createMany } from './createMany';
 import { cancelIdentityVerification } from './cancelIdentityVerification';
 import { create } from './create';
 import { deleteUser } from './delete';
@@ -15,7 +15,7 @@ import { startIdentityVerification } from './startIdentityVerification';
 import { syncFromDirectory } from './syncFromDirectory';
 import { trash } from './trash';
 import { update } from './update';
-import { verify } from './verify';
+import { verifyByPush } from './verifyByPush';
 
 export const user: Resource = {
 	name: 'User',
@@ -23,7 +23,7 @@ export const user: Resource = {
 	operations: [
 		cancelIdentityVerification,
 		create,
-		bulkCreate,
+		createMany,
 		deleteUser,
 		enroll,
 		get,
@@ -37,6 +37,6 @@ export const user: Resource = {
 		startIdentityVerification,
 		syncFromDirectory,
 		update,
-		verify,
+		verifyByPush,
 	],
 };

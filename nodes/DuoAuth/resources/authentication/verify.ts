@@ -19,9 +19,9 @@ import { readWait, trustedDeviceField, waitField } from './fields';
 export const verify: ItemOperation = {
 	name: 'Verify',
 	value: 'verify',
-	action: 'Verify user',
+	action: 'Verify user by second factor',
 	description:
-		'Make sure that a user is who they say: ask Duo what is needed, send a push or use another factor, and wait for the answer',
+		'Make sure that a user is who they say: ask Duo what is needed, send a push or use another factor, and wait for the answer. With the keys of an Admin API application only, use Duo Admin → User → Verify by Help Desk Push.',
 	permissions: [],
 	parallel: SIDE_BY_SIDE,
 	firstOutputTakes: isApproved,

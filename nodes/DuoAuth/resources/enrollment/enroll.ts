@@ -4,11 +4,11 @@ import { InputError } from '../../../shared/errors/InputError';
 import type { ItemOperation } from '../../../shared/operation';
 
 export const enroll: ItemOperation = {
-	name: 'Enroll',
+	name: 'Enroll New User',
 	value: 'enroll',
-	action: 'Enroll user',
+	action: 'Enroll new user with activation code',
 	description:
-		'Create a user with one phone and get a link and QR code that activate Duo Mobile on it. The user must not exist yet.',
+		'Create a user with one phone and get a link and QR code that activate Duo Mobile on it. For users who exist already, or to have Duo send an e-mail, use Duo Admin → User → Enroll by Email or Link.',
 	permissions: [],
 	touches: ({ params }) => [params.text('username').toLowerCase()],
 	properties: [

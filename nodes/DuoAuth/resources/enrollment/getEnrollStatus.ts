@@ -7,7 +7,7 @@ export const getEnrollStatus: ItemOperation = {
 	name: 'Get Enroll Status',
 	value: 'getEnrollStatus',
 	action: 'Get status of enrollment',
-	description: 'Look whether a user has used the activation code that Enroll gave',
+	description: 'Look whether a user has used the activation code that Enroll New User gave',
 	permissions: [],
 	touches: touchesNothing,
 	properties: [
@@ -27,7 +27,7 @@ export const getEnrollStatus: ItemOperation = {
 			required: true,
 			placeholder: 'e.g. {{ $json.activation_code }}',
 			default: '',
-			description: 'The activation_code that Enroll gave',
+			description: 'The activation_code that Enroll New User gave',
 		},
 	],
 

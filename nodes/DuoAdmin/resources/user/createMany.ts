@@ -7,9 +7,9 @@ import { allowLookAlikesField, profileFields, readProfile } from './fields';
 /** What Duo takes when it creates many. */
 const FIELDS = ['email', 'firstname', 'realname', 'lastname', 'notes', 'status'];
 
-export const bulkCreate: BatchOperation = {
+export const createMany: BatchOperation = {
 	name: 'Create Many',
-	value: 'bulkCreate',
+	value: 'createMany',
 	action: 'Create many users',
 	description:
 		'Create a user of each item without enrolling them, 100 with one call. If an item has a fault that can be seen beforehand, nobody is created, unless the node is set to continue on errors.',

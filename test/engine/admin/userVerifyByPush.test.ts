@@ -17,7 +17,7 @@ const verify = async (usernames: string[], parameters: INodeParameters = {}, run
     type: 'duoAdmin',
     parameters: {
       resource: 'user',
-      operation: 'verify',
+      operation: 'verifyByPush',
       user: { __rl: true, mode: 'username', value: '={{ $json.who }}' },
       ...parameters,
     },
@@ -37,7 +37,7 @@ const looks = () => tenant.requests.filter(({ path }) => path.endsWith('/verific
 const some: unknown = expect.stringMatching(/./);
 const digits: unknown = expect.stringMatching(/^\d{6}$/);
 
-describe('verify', () => {
+describe('verifyByPush', () => {
   it('sends a push and tells the answer of each user', async () => {
     const users = [addUser('zoe', 'approve'), addUser('ben', 'deny'), addUser('kim', 'fraud')];
 
@@ -109,7 +109,7 @@ describe('verify', () => {
 
     const byDefault = await verify(['zoe']);
     const chosen = await verify(['zoe'], {
-      device: 'chosen',
+      pushTo: 'chosen',
       phone: { __rl: true, mode: 'number', value: '(555) 555-0102' },
       defaultCountry: 'US',
     });
@@ -123,7 +123,7 @@ describe('verify', () => {
     const ben = addUser('ben');
     const phone = { __rl: true, mode: 'id', value: ben.phone_id };
 
-    const { error } = await verify(['zoe'], { device: 'chosen', phone });
+    const { error } = await verify(['zoe'], { pushTo: 'chosen', phone });
 
     expect(error).toMatchObject({
       message: `The phone ${ben.phone_id} is not attached to zoe`,

@@ -28,12 +28,12 @@ const PAUSE = 2000;
 /** Of all items of a run together: Duo answers about 300 such questions a minute, by a public statement of its staff. */
 const BETWEEN_LOOKS = 250;
 
-export const verify: ItemOperation = {
-	name: 'Verify',
-	value: 'verify',
-	action: 'Verify user by push',
+export const verifyByPush: ItemOperation = {
+	name: 'Verify by Help Desk Push',
+	value: 'verifyByPush',
+	action: 'Verify user by help desk push',
 	description:
-		'Send a verification push to a user’s phone and wait for the answer, e.g. to be sure who is calling the help desk',
+		'Send a verification push to a user’s phone and wait for the answer, e.g. to be sure who is calling the help desk. For other factors and the policies of an application, use Duo Auth → Verify.',
 	permissions: ['readResource', 'writeResource'],
 	parallel: SIDE_BY_SIDE,
 	prepare: prepareUsers,
@@ -42,7 +42,7 @@ export const verify: ItemOperation = {
 		...userField(),
 		{
 			displayName: 'Push To',
-			name: 'device',
+			name: 'pushTo',
 			type: 'options',
 			options: [
 				{ name: 'First Phone With Duo Mobile', value: 'first' },
@@ -52,7 +52,7 @@ export const verify: ItemOperation = {
 		},
 		...phoneField().map((field) => ({
 			...field,
-			displayOptions: { show: { device: ['chosen'] } },
+			displayOptions: { show: { pushTo: ['chosen'] } },
 		})),
 		{
 			displayName: 'Wait At Most (Seconds)',
@@ -68,7 +68,7 @@ export const verify: ItemOperation = {
 	async run(call) {
 		const { params, duo } = call;
 		const seconds = params.number('timeout');
-		const reference = params.choice('device') === 'chosen' ? readPhone(params) : undefined;
+		const reference = params.choice('pushTo') === 'chosen' ? readPhone(params) : undefined;
 		const user = await findUser(call);
 		const phones = user.phones ?? (await phonesOf(duo, user));
 		const phone = reference ? phoneAmong(phones, reference, user) : phones.find(takesPush);

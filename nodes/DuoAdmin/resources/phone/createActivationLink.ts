@@ -3,9 +3,9 @@ import { findPhone, phoneField, touchesPhone } from '../../references/phone';
 import { activationLink } from './activation';
 import { validSecondsField } from './fields';
 
-export const createActivation: ItemOperation = {
+export const createActivationLink: ItemOperation = {
 	name: 'Create Activation Link',
-	value: 'createActivation',
+	value: 'createActivationLink',
 	action: 'Create activation link for phone',
 	description: 'Make a link and QR code that activate Duo Mobile on a phone',
 	permissions: ['readResource', 'writeResource'],

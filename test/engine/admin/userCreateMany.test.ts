@@ -20,7 +20,7 @@ const goOn = { onError: 'continueRegularOutput' } as const;
 const create = async (given: IDataObject[], run: Parameters<typeof duo.admin>[3] = {}) =>
   await duo.admin(
     'user',
-    'bulkCreate',
+    'createMany',
     { username: '={{ $json.name }}', additionalFields: { email: '={{ $json.email ?? "" }}' } },
     { items: given, ...run },
   );
@@ -34,14 +34,14 @@ const created = () =>
 /** What came of each item: a username, or an error. */
 const outcomes = (json: IDataObject[]) => json.map(({ username, error }) => username ?? error);
 
-describe('bulkCreate', () => {
+describe('createMany', () => {
   it('creates a user of each item with one call, and hands each item its own', async () => {
     const parameters: INodeParameters = {
       username: '={{ $json.name }}',
       additionalFields: { realname: '={{ $json.full ?? "" }}', status: 'bypass' },
     };
 
-    const { json, error, outputs } = await duo.admin('user', 'bulkCreate', parameters, {
+    const { json, error, outputs } = await duo.admin('user', 'createMany', parameters, {
       items: [{ name: 'zoe', full: 'Zoe Quist' }, { name: ' ben ' }],
     });
 
@@ -207,5 +207,5 @@ describe('an answer that got lost', () => {
 
 it('needs the permissions that it declares', async () => {
   let count = 0;
-  await duo.expectPermissions('user', 'bulkCreate', () => ({ username: `user${count++}` }));
+  await duo.expectPermissions('user', 'createMany', () => ({ username: `user${count++}` }));
 });
