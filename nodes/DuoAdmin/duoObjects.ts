@@ -30,7 +30,7 @@ export interface DuoPhone {
 	model?: string;
 	activated?: boolean;
 	/** `auto`, `push`, `sms`, `phone`, `mobile_otp`. */
-	capabilities?: string[];
+	capabilities?: string[] | null;
 	/** UTC without a zone, or empty. */
 	last_seen?: string;
 	/** Absent where the phone stands inside a user. These users have no phones, and `is_enrolled` is always false. */

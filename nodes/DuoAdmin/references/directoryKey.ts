@@ -1,7 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { DuoApiError } from '../../shared/errors/DuoApiError';
+import { asError } from '../../shared/errors/halfDone';
 import { InputError } from '../../shared/errors/InputError';
 import type { ItemCall } from '../../shared/operation';
+import { quoted } from '../../shared/parameters/quoted';
 
 /** Names an external directory. Read with {@link readDirectoryKey}. */
 export function directoryKeyField(): INodeProperties {
@@ -26,5 +29,14 @@ export async function readDirectoryKey({ params, duo }: ItemCall): Promise<strin
 	throw new InputError(
 		'There is no directory key',
 		'Fill in “Directory Key” here or in the Duo Admin API credential.',
+	);
+}
+
+/** The fault of a synchronization: Duo does not say whether it misses the directory or the person. */
+export function syncFault(fault: unknown, person: string, directoryKey: string): Error {
+	if (!(fault instanceof DuoApiError && fault.status === 404)) return asError(fault);
+	return new InputError(
+		`Duo does not find ${quoted(person)} in the directory ${quoted(directoryKey)}`,
+		`Check “Directory Key”, and that Duo synchronizes the directory and this person in it. Duo says: ${fault.duoSays}.`,
 	);
 }

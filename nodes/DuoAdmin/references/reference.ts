@@ -65,10 +65,18 @@ export function reference<T>(kind: ResourceKind<T>) {
 	const { parameter, noun, prefix, names, idOf, cleaned = <Reply>(reply: Reply) => reply } = kind;
 	const onePath = kind.onePath === undefined ? kind.path : kind.onePath;
 
+	/** Where the form of an ID is not known, a name in its place is only found out by Duo. */
+	const getOne = async (duo: Duo, id: string): Promise<T | T[]> =>
+		await duo.get<T | T[]>(onePath + path`/${id}`).catch((fault: unknown) => {
+			if (prefix || !(fault instanceof DuoApiError && fault.status === 404)) throw asError(fault);
+			throw new InputError(
+				`No ${noun} in Duo has the ID ${quoted(id)}`,
+				`It may have been deleted. Get Many gives the IDs. Duo says: ${fault.duoSays}.`,
+			);
+		});
+
 	const get = async (duo: Duo, id: string): Promise<T> =>
-		await duo.once(`${parameter} ${id}`, async () =>
-			cleaned(single(await duo.get<T | T[]>(onePath + path`/${id}`), noun)),
-		);
+		await duo.once(`${parameter} ${id}`, async () => cleaned(single(await getOne(duo, id), noun)));
 
 	const list = async (duo: Duo): Promise<T[]> =>
 		await duo.once(`${parameter} list`, async () => {

@@ -1,6 +1,8 @@
 import { ConnectionError } from '../../shared/errors/ConnectionError';
 import { DuoApiError } from '../../shared/errors/DuoApiError';
 import { asError } from '../../shared/errors/halfDone';
+import { InputError } from '../../shared/errors/InputError';
+import { quoted } from '../../shared/parameters/quoted';
 import type { Duo } from '../../shared/transport/Duo';
 import { isPassing } from '../../shared/transport/retry';
 import { verdict, type VerificationOutcome } from '../../shared/verification';
@@ -62,7 +64,23 @@ function isNoChangeYet(fault: unknown): boolean {
 export async function authStatus(duo: Duo, txid: string, holdFor?: number): Promise<AuthStatus> {
 	const options =
 		holdFor === undefined ? {} : { timeout: Math.max(holdFor, 1), repeats: false, isHeld: true };
-	return await duo.get<AuthStatus>('/auth/v2/auth_status', { txid }, options);
+	const answer = duo.get<AuthStatus>('/auth/v2/auth_status', { txid }, options);
+	return holdFor === undefined
+		? await answer.catch((fault: unknown) => {
+				throw isTransactionRefused(fault) ? unknownTransaction(txid, fault) : asError(fault);
+			})
+		: await answer;
+}
+
+function isTransactionRefused(fault: unknown): fault is DuoApiError {
+	return fault instanceof DuoApiError && fault.code === 40002 && fault.detail === 'txid';
+}
+
+function unknownTransaction(txid: string, fault: DuoApiError): InputError {
+	return new InputError(
+		`Duo does not know the transaction ${quoted(txid)}`,
+		`“Transaction ID” is the txid that Send Push gave; Duo forgets it some time after it was answered. Duo says: ${fault.duoSays}.`,
+	);
 }
 
 /** What an authentication came to, in the words of all verifications, with Duo's own beside them. */

@@ -10,14 +10,14 @@ export interface AuthDevice {
 	/** A name followed by the masked number, for people. */
 	display_name?: string;
 	/** `auto`, `push`, `sms`, `phone`, `mobile_otp`; absent for tokens. */
-	capabilities?: string[];
+	capabilities?: string[] | null;
 }
 
 /** What Duo says about a user before anything is asked of them. Source: Duo's Auth API, /preauth. */
 export interface Preauth {
 	result: 'auth' | 'allow' | 'deny' | 'enroll';
 	status_msg: string;
-	devices?: AuthDevice[];
+	devices?: AuthDevice[] | null;
 	/** Where the user may enroll within five minutes. */
 	enroll_portal_url?: string;
 	/** With Verified Push only: to be handed to the push. */
@@ -47,11 +47,11 @@ export function preauthOutcome({ result }: Preauth): VerificationOutcome | undef
 }
 
 /** Whether one of the devices can be used this way. */
-export function hasDeviceFor({ devices = [] }: Preauth, factor: Factor, device: string): boolean {
+export function hasDeviceFor({ devices }: Preauth, factor: Factor, device: string): boolean {
 	if (factor === 'passcode') return true;
-	const usable = devices.filter((each) => device === 'auto' || each.device === device);
+	const usable = (devices ?? []).filter((each) => device === 'auto' || each.device === device);
 	const ways: readonly string[] = factor === 'auto' ? ['push', 'phone'] : [factor];
-	return usable.some(({ capabilities = [] }) => capabilities.some((way) => ways.includes(way)));
+	return usable.some(({ capabilities }) => capabilities?.some((way) => ways.includes(way)) === true);
 }
 
 /** The ways to authenticate. */

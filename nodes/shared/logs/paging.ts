@@ -47,7 +47,11 @@ export const readTrustMonitor: PageReader = async (duo, path, { from, to, offset
 		limit: TRUST_MONITOR_LIMIT,
 		offset,
 	});
-	const { events = [], metadata } = reply.response as { events?: LogRow[]; metadata?: IDataObject };
+	const { events: found, metadata } = reply.response as {
+		events?: LogRow[] | null;
+		metadata?: IDataObject;
+	};
+	const events = found ?? [];
 	return { ...pageOf(reply, events, metadata), isFull: events.length >= TRUST_MONITOR_LIMIT };
 };
 

@@ -2,10 +2,10 @@ import type { IDataObject, INodeProperties, INodePropertyCollection } from 'n8n-
 
 import { readChoice, readChoices, readOpenChoice } from './choice';
 import { readFlag } from './flag';
-import { readJson } from './json';
+import { isObject, readJson } from './json';
 import { readEntries, readTexts } from './list';
 import { readNumber } from './number';
-import { isDate, Supplied } from './Supplied';
+import { Supplied } from './Supplied';
 import { readNewName, readProse, readSecret, readText } from './text';
 
 /**
@@ -136,10 +136,13 @@ export class Collection {
 		return this.unlessNothingToClear(this.read(name, readTexts));
 	}
 
-	/** A JSON object, given as such or as text; undefined when it has no members. */
+	/** A JSON object, given as such or as text. Without members it is left out; to change nothing is no update. */
 	json(name: string): IDataObject | undefined {
-		const object = this.read(name, readJson);
-		return object && Object.keys(object).length > 0 ? object : undefined;
+		return this.read(name, (supplied) => {
+			const object = readJson(supplied);
+			if (Object.keys(object).length > 0) return object;
+			return this.isUpdate ? supplied.refuseEmpty() : undefined;
+		});
 	}
 
 	/** The rows of a field that is a fixed collection, each read like a collection. */
@@ -225,8 +228,4 @@ function pairsOf(supplied: Supplied): Array<[name: string, value: string]> {
 		const name = readText(supplied.with(pair.name)) || supplied.refuse('has a pair without a name');
 		return [name, readProse(supplied.with(pair.value))];
 	});
-}
-
-function isObject(value: unknown): value is IDataObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value) && !isDate(value);
 }

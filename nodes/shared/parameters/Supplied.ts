@@ -56,7 +56,7 @@ export class Supplied {
 		if (property.typeOptions?.password) return 'what it holds';
 		if (typeof value === 'string') return quoted(value);
 		if (Array.isArray(value)) return 'a list';
-		if (isDate(value)) return 'a date';
+		if (isDate(value) || isDateTime(value)) return 'a date';
 		return typeof value === 'object' ? 'an object' : String(value);
 	}
 
@@ -69,6 +69,12 @@ export class Supplied {
 }
 
 const EMPTY_HINT = 'Fill it in, or check its expression: the field that it names may be empty in this item.';
+
+/** The dates of `$now`. */
+export function isDateTime(value: unknown): value is { toMillis(): number } {
+	const isObject = typeof value === 'object' && value !== null;
+	return isObject && 'toMillis' in value && typeof value.toMillis === 'function';
+}
 
 /** Also for dates from another realm, as expressions may yield them. */
 export function isDate(value: unknown): value is Date {

@@ -19,7 +19,10 @@ export function readChoice(supplied: Supplied): string {
 
 /** The same where Duo knows more values than the options: any other text passes through. */
 export function readOpenChoice(supplied: Supplied): string {
-	return chosen(supplied) ?? (readText(supplied) || supplied.refuseEmpty());
+	const known = chosen(supplied);
+	if (known !== undefined) return known;
+	const { value } = supplied.single();
+	return typeof value === 'string' && value !== '' ? readText(supplied) : refuseUnknown(supplied);
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { asError } from '../errors/halfDone';
-import { isDate, type Supplied } from './Supplied';
+import { isDate, isDateTime, type Supplied } from './Supplied';
 
 /** Duo's largest fields are pictures of some megabytes, as base64. */
 const MAX_LENGTH = 8_000_000;
@@ -17,12 +17,17 @@ const HINT = 'It looks like { "name": "value" }.';
  * @throws InputError for everything else.
  */
 export function readJson(supplied: Supplied): IDataObject {
-	const { value } = supplied.present();
+	const { value } = supplied.single();
 	const parsed = typeof value === 'string' ? parseJson(supplied, value) : value;
-	const isObject = typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed) && !isDate(parsed);
-	if (!isObject) return supplied.refuse('must be a JSON object', HINT);
+	if (!isObject(parsed)) return supplied.refuse('must be a JSON object', HINT);
 	checkShape(supplied, parsed);
-	return parsed as IDataObject;
+	return parsed;
+}
+
+/** Whether it has members of its own kind, which lists and dates have not. */
+export function isObject(value: unknown): value is IDataObject {
+	const hasMembers = typeof value === 'object' && value !== null && !Array.isArray(value);
+	return hasMembers && !isDate(value) && !isDateTime(value);
 }
 
 /** @throws InputError for what is no JSON, without repeating it: it may hold a secret. */

@@ -1,5 +1,5 @@
 import { lookAlike, plain, trimmed } from './characters';
-import { isDate, type Supplied } from './Supplied';
+import { isDate, isDateTime, type Supplied } from './Supplied';
 
 /** Far more than Duo takes for any text; the point is to refuse a file that ended up in a field. */
 const MAX_LENGTH = 20_000;
@@ -26,9 +26,18 @@ export function readProse(supplied: Supplied): string {
 	return trimmed(raw(supplied));
 }
 
-/** A secret: nothing is taken away, not even blanks. No message repeats it. */
+/**
+ * A secret: nothing is taken away, not even blanks. No message repeats it.
+ *
+ * @throws InputError when it holds what nobody can type.
+ */
 export function readSecret(supplied: Supplied): string {
-	return raw(supplied);
+	const secret = raw(supplied);
+	if (!/\p{Cf}/u.test(secret)) return secret;
+	return supplied.refuse(
+		'holds characters that cannot be seen',
+		'They may have been copied along. Type it anew.',
+	);
 }
 
 /**
@@ -96,7 +105,12 @@ function written(supplied: Supplied): string {
 		const reason = Number.isInteger(value) ? 'too large to keep all its digits' : 'not a whole number';
 		return supplied.refuse(`is a number that is ${reason}`, 'Pass it as text.');
 	}
-	const kind = isDate(value) ? 'a date' : typeof value === 'boolean' ? 'true or false' : 'an object';
+	const kind =
+		isDate(value) || isDateTime(value)
+			? 'a date'
+			: typeof value === 'boolean'
+				? 'true or false'
+				: 'an object';
 	return supplied.refuse(`is ${kind}, not a text`, 'Check its expression: it may name the wrong field.');
 }
 

@@ -1,7 +1,7 @@
 import { tryToParseDateTime } from 'n8n-workflow';
 
 import { plain } from './characters';
-import { isDate, type Supplied } from './Supplied';
+import { isDate, isDateTime, type Supplied } from './Supplied';
 
 /** Seconds since 1970 of the years 2000 and 2100: what lies between is meant as a time, a smaller number is something else. */
 const [YEAR_2000, YEAR_2100] = [946_684_800, 4_102_444_800];
@@ -64,6 +64,5 @@ function fromEpoch(number: number): number | undefined {
 /** JavaScript's dates, as Data Tables give them, and those of `$now`. */
 function fromObject(value: unknown): number | undefined {
 	if (isDate(value)) return value.getTime();
-	const isDateTime = typeof value === 'object' && value !== null && 'toMillis' in value;
-	return isDateTime && typeof value.toMillis === 'function' ? Number(value.toMillis()) : undefined;
+	return isDateTime(value) ? value.toMillis() : undefined;
 }

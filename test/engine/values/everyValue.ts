@@ -78,16 +78,18 @@ async function faultOf(tried: Case): Promise<string | undefined> {
     return sameRequests(outcome, wanted) ? undefined : 'asks for something else than the right value does';
   }
   if (expected === 'refused') return 'is taken';
-  return differences(right, outcome) <= 1 ? undefined : 'changes more than its own part of the requests';
+  // What names a user goes into one parameter or another.
+  return differences(right, outcome) <= 2 ? undefined : 'changes more than its own part of the requests';
 }
 
-/** A refusal changes nothing, is short, and says which parameter it is about, or repeats the value that names nothing. */
+/** A refusal changes nothing, though Duo may have refused to, is short, and says which parameter it is about, or repeats the value that names nothing. */
 function refusalFault({ property }: Slot, { error, changing }: Outcome): string | undefined {
   const text = `${error?.message} ${error?.description ?? ''}`;
-  if (changing.length > 0) return 'is refused after something was changed';
+  if (changing.some(({ status }) => status < 400)) return 'is refused after something was changed';
   if (text.length > 1200) return 'is refused with a message that is far too long';
   if (/m{81}/.test(text)) return 'is quoted at length';
-  const isNamed = text.includes(property.displayName) || /“[^”]{1,80}”/.test(error?.message ?? '');
+  const isNamed =
+    text.includes(property.displayName) || /“[^”]{1,80}”|'[^']{1,80}'/.test(error?.message ?? '');
   return isNamed ? undefined : 'is refused without the name of the parameter';
 }
 
@@ -99,13 +101,13 @@ function leakIn({ requests }: Outcome): string | undefined {
     ?.toString();
 }
 
-/** In how many parameters two runs' requests differ; many, when they are not the same requests. */
+/** In how many parameters the changes of two runs differ; in infinitely many, when they are other changes. */
 function differences(a: Outcome, b: Outcome): number {
-  const shape = ({ requests }: Outcome) => requests.map(({ method, host }) => `${method} ${host}`).join();
+  const shape = ({ changing }: Outcome) => changing.map(({ method, host }) => `${method} ${host}`).join();
   if (shape(a) !== shape(b)) return fewer(a, b) ? 1 : Infinity;
   const names = new Set<string>();
-  a.requests.forEach((request, index) => {
-    const other = b.requests[index]!;
+  a.changing.forEach((request, index) => {
+    const other = b.changing[index]!;
     if (request.path !== other.path) names.add('path');
     for (const name of new Set([...Object.keys(request.params), ...Object.keys(other.params)])) {
       if (JSON.stringify(request.params[name]) !== JSON.stringify(other.params[name])) names.add(name);
@@ -114,10 +116,10 @@ function differences(a: Outcome, b: Outcome): number {
   return names.size;
 }
 
-/** A filter or an option that says nothing may spare or cost requests that only read. */
+/** What says nothing may spare changes. */
 function fewer(a: Outcome, b: Outcome): boolean {
-  const changing = (outcome: Outcome) => askedFor({ requests: outcome.changing }).join('\n');
-  return changing(a) === changing(b);
+  const changing = (outcome: Outcome) => askedFor({ requests: outcome.changing });
+  return changing(b).every((request) => changing(a).includes(request));
 }
 
 function describe(

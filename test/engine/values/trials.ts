@@ -88,7 +88,13 @@ export function trialsOf(slot: Slot): Trial[] {
     trial('Date', { expression: `={{ new Date("${ISO}") }}` }, timeOf(property, 'refused')),
     trial('DateTime', { expression: `={{ DateTime.fromISO("${ISO}") }}` }, timeOf(property, 'refusedOrText')),
     ...(isText && value !== '' && property.type !== 'json'
-      ? [trial('invisible', { json: ` ${value}${ZERO_WIDTH}\u202c\u00a0` }, { as: value })]
+      ? [
+          trial(
+            'invisible',
+            { json: ` ${value}${ZERO_WIDTH}\u202c\u00a0` },
+            isPassword(property) ? 'refused' : { as: value },
+          ),
+        ]
       : []),
     ...['undefined', 'null', '[object Object]', 'a [object Object] b'].map((text) =>
       trial('left by mistake', { json: text }, 'refused'),
@@ -103,6 +109,11 @@ export function trialsOf(slot: Slot): Trial[] {
 const trial = (kind: Kind, supply: Supply, expected: Expected): Trial => ({ kind, supply, expected });
 
 const nested = (depth: number) => '{"a":'.repeat(depth) + '1' + '}'.repeat(depth);
+
+/** Whose blanks count, and which nobody can type with what cannot be seen. */
+function isPassword({ name }: INodeProperties): boolean {
+  return name === 'password';
+}
 
 function isChoice({ type }: INodeProperties): boolean {
   return type === 'options' || type === 'multiOptions';
@@ -124,7 +135,7 @@ function labels(
 
 function changedCase(label: NodeParameterValueType): NodeParameterValueType {
   const change = (text: string) => `  ${text.toUpperCase()} `;
-  return Array.isArray(label) ? (label as string[]).map(change) : change(String(label));
+  return Array.isArray(label) ? (label as string[]).map(change) : change(label as string);
 }
 
 function numberOf(property: INodeProperties): Expected {

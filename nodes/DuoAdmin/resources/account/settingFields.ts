@@ -38,6 +38,7 @@ export function readSettings(fields: Collection, settings: readonly INodePropert
 
 function read(fields: Collection, { name, type, typeOptions }: INodeProperties): DuoParameters[string] {
 	if (type === 'boolean') return fields.bit(name);
+	if (type === 'options') return fields.choice(name);
 	const isNumber = type === 'number' || typeOptions?.minValue !== undefined;
 	const isNever = type === 'string' && fields.clearableText(name) === '';
 	if (isNumber && !isNever) return fields.number(name);

@@ -1,6 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { ItemOperation } from '../../../shared/operation';
+import type { Collection } from '../../../shared/parameters/Collection';
+import { expectIntegrationKey } from '../../references/application';
+import { expectId } from '../../references/id';
 import { administrativeUnit, UNITS, type DuoAdministrativeUnit } from '../../references/administrativeUnit';
 import { readRestrictByApplications, restrictByApplicationsField, restrictByGroupsField } from './fields';
 
@@ -50,9 +53,9 @@ export const create: ItemOperation = {
 			description: params.prose('description'),
 			restrict_by_groups: params.flag('restrictByGroups'),
 			...readRestrictByApplications(fields),
-			admins: fields.optionalTexts('admins'),
-			groups: fields.optionalTexts('groups'),
-			integrations: fields.optionalTexts('integrations'),
+			admins: readIds(fields, 'admins', (id) => expectId(id, 'DE', 'administrator')),
+			groups: readIds(fields, 'groups', (id) => expectId(id, 'DG', 'group')),
+			integrations: readIds(fields, 'integrations', expectIntegrationKey),
 		});
 		administrativeUnit.forget(duo);
 		return unit;
@@ -68,4 +71,8 @@ function idsField(displayName: string, name: string, description: string): INode
 		default: [],
 		description,
 	};
+}
+
+function readIds(fields: Collection, name: string, check: (text: string) => string): string[] | undefined {
+	return fields.optionalTexts(name)?.map(check);
 }

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
 import { administrator } from '../../references/administrator';
-import { directoryKeyField, readDirectoryKey } from '../../references/directoryKey';
+import { directoryKeyField, readDirectoryKey, syncFault } from '../../references/directoryKey';
 
 export const syncFromDirectory: ItemOperation = {
 	name: 'Sync From Directory',
@@ -27,10 +27,11 @@ export const syncFromDirectory: ItemOperation = {
 	async run(call) {
 		const email = call.params.text('email');
 		const directoryKey = await readDirectoryKey(call);
-		const reply = await call.duo.post<IDataObject>(
-			path`/admin/v1/admins/directorysync/${directoryKey}/syncadmin`,
-			{ email },
-		);
+		const reply = await call.duo
+			.post<IDataObject>(path`/admin/v1/admins/directorysync/${directoryKey}/syncadmin`, { email })
+			.catch((fault: unknown) => {
+				throw syncFault(fault, email, directoryKey);
+			});
 		administrator.forget(call.duo);
 		return { synced: true, email, ...reply };
 	},

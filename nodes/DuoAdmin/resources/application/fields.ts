@@ -139,7 +139,10 @@ export function readApplicationDetails(fields: Collection): DuoParameters {
 		...(permissions && permissionFlags(permissions)),
 		enroll_policy: fields.choice('enrollPolicy'),
 		greeting: fields.clearableProse('greeting'),
-		groups_allowed: several('groupsAllowed'),
+		groups_allowed: fields
+			.clearableTexts('groupsAllowed')
+			?.map((id) => expectId(id, 'DG', 'group'))
+			.join(','),
 		ip_whitelist: several('ipWhitelist'),
 		ip_whitelist_enroll_policy: fields.clearableText('ipWhitelistEnrollPolicy'),
 		networks_for_api_access: several('networksForApiAccess'),

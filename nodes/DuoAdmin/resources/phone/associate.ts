@@ -57,21 +57,16 @@ export const associate: ItemOperation = {
 		const reference = readPhone(params);
 		const ifOwned = readIfOwned(params);
 		const details = params.collection('newPhone');
+		const newPhone = {
+			name: details.optionalProse('name'),
+			type: details.choice('type') ?? 'mobile',
+			platform: details.openChoice('platform') ?? 'generic smartphone',
+		};
 		const user = await findUser(call);
 
 		const { phone, ...done } =
 			'number' in reference
-				? await attachByNumber(
-						duo,
-						user,
-						{
-							number: reference.number,
-							name: details.optionalProse('name'),
-							type: details.choice('type') ?? 'mobile',
-							platform: details.openChoice('platform') ?? 'generic smartphone',
-						},
-						ifOwned,
-					)
+				? await attachByNumber(duo, user, { number: reference.number, ...newPhone }, ifOwned)
 				: await attachKnown(duo, user, await findPhone(call), ifOwned);
 
 		return {

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
-import { directoryKeyField, readDirectoryKey } from '../../references/directoryKey';
+import { directoryKeyField, readDirectoryKey, syncFault } from '../../references/directoryKey';
 import { forgetUsers } from '../../references/user';
 
 export const syncFromDirectory: ItemOperation = {
@@ -27,10 +27,11 @@ export const syncFromDirectory: ItemOperation = {
 	async run(call) {
 		const username = call.params.text('username');
 		const directoryKey = await readDirectoryKey(call);
-		const reply = await call.duo.post<IDataObject>(
-			path`/admin/v1/users/directorysync/${directoryKey}/syncuser`,
-			{ username },
-		);
+		const reply = await call.duo
+			.post<IDataObject>(path`/admin/v1/users/directorysync/${directoryKey}/syncuser`, { username })
+			.catch((fault: unknown) => {
+				throw syncFault(fault, username, directoryKey);
+			});
 		forgetUsers(call.duo);
 		return { synced: true, username, ...reply };
 	},

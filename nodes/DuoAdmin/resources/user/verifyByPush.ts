@@ -94,8 +94,8 @@ export const verifyByPush: ItemOperation = {
 	},
 };
 
-function takesPush({ capabilities = [] }: DuoPhone): boolean {
-	return capabilities.includes('push');
+function takesPush({ capabilities }: DuoPhone): boolean {
+	return capabilities?.includes('push') === true;
 }
 
 /** Duo's word for the answer: `waiting` when there is none at the deadline, nothing when Duo has forgotten the push. */
