@@ -2,7 +2,7 @@
  * Four layers, each a project of its own: `npx jest --selectProjects engine`.
  * Node 24 (a devDependency) runs all of them.
  */
-const esmPackages = ['cookie', 'p-limit', 'yocto-queue'];
+const esmPackages = ['cookie', 'is-network-error', 'p-limit', 'p-retry', 'yocto-queue'];
 
 const common = {
   transform: {
@@ -13,7 +13,12 @@ const common = {
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esmPackages.join('|')})/)`],
   testEnvironment: 'node',
-  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.cache', '<rootDir>/test/n8n/node_modules'],
+  modulePathIgnorePatterns: [
+    '<rootDir>/dist',
+    '<rootDir>/.cache',
+    '<rootDir>/test/n8n/node_modules',
+    '<rootDir>/test/runtimes/node_modules',
+  ],
 };
 
 const project = (displayName, setup = []) => ({

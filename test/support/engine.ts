@@ -1,6 +1,4 @@
 /** Runs one node of ours in n8n's own engine, in this process, against the simulated tenant. */
-import { setDefaultCACertificates } from 'node:tls';
-
 import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
 import {
   createRunExecutionData,
@@ -16,23 +14,16 @@ import {
 } from 'n8n-workflow';
 
 import { startTenant, type Api, type ApiKey, type Tenant, type TenantOptions, type Tls } from '../tenant';
-import { makeCertificate } from '../tenant/certificate';
 import { CredentialsOfTest } from './credentials';
 import { nodeTypes } from './nodeTypes';
+import { trustedCertificate } from './trustedCertificate';
 
 /** A tenant whose certificate this process trusts. */
 export async function startTrustedTenant(options?: TenantOptions): Promise<Tenant> {
-  return await startTenant({ tls: await (certificate ??= makeTrustedCertificate()), ...options });
+  return await startTenant({ tls: await (certificate ??= trustedCertificate()), ...options });
 }
 
 let certificate: Promise<Tls> | undefined;
-
-/** One for all tenants, and the only one trusted: several authorities of the same name would be mixed up. */
-async function makeTrustedCertificate(): Promise<Tls> {
-  const tls = await makeCertificate();
-  setDefaultCACertificates([tls.certificate]);
-  return tls;
-}
 
 /** What goes into a credential. */
 export type Key = Pick<ApiKey, 'host' | 'integrationKey' | 'secretKey'>;

@@ -68,7 +68,7 @@ async function ownManifest(): Promise<Manifest> {
 }
 
 /** A stale build would test yesterday's nodes. */
-async function requireFreshBuild(): Promise<void> {
+export async function requireFreshBuild(): Promise<void> {
   const dist = join(repository, 'dist');
   const { n8n } = await ownManifest();
   const missing = [...n8n.credentials, ...n8n.nodes].filter((file) => !existsSync(join(repository, file)));
