@@ -17,15 +17,6 @@ export function share(index: number, of: number): Array<readonly [string, Place]
   return places.filter((_, at) => at % of === index).map((place) => [nameOf(place), place] as const);
 }
 
-/** A row of the table in docs/values.md. */
-export function tableRow(name: string, counts: Counts): string {
-  const cells = kinds.map((kind) => {
-    const { accepted, refused } = counts[kind];
-    return accepted + refused === 0 ? '' : `${accepted}/${refused}`;
-  });
-  return `| ${name} | ${cells.join(' | ')} |`;
-}
-
 export async function tryEveryValue(place: Place): Promise<Report> {
   const counts = Object.fromEntries(kinds.map((kind) => [kind, { accepted: 0, refused: 0 }])) as Counts;
   const wrong: object[] = [];
