@@ -101,8 +101,9 @@ describe('items', () => {
     const statuses = () => [...duo.tenant.account.users.values()].map(({ status }) => status);
     expect(statuses().slice(0, 4)).toEqual(['bypass', 'bypass', 'active', 'active']);
 
+    duo.tenant.faults.add({ kind: 'refuse', method: 'POST', body: 'disabled', detail: 'status' });
     const wrong = await duo.admin('user', 'setStatus', setBypass, {
-      items: [{ who: 'user3', status: 'nonsense' }, { who: 'user4' }, { who: 'user5' }],
+      items: [{ who: 'user3', status: 'disabled' }, { who: 'user4' }, { who: 'user5' }],
     });
     expect(wrong.error).toMatchObject({ context: { itemIndex: 0 } });
     expect(wrong.error?.description).toContain('Items that were under way beside it have been done: 1, 2.');

@@ -6,7 +6,7 @@ import { readChoice, readChoices, readOpenChoice } from './choice';
 import { Collection, fieldsOf } from './Collection';
 import { readFlag } from './flag';
 import { readJson } from './json';
-import { readTexts, readTextsWithCommas } from './list';
+import { readDigitsList, readTexts, readTextsWithCommas } from './list';
 import { readLocator, type Locator } from './locator';
 import { readNumber } from './number';
 import { Supplied } from './Supplied';
@@ -97,7 +97,14 @@ export class ItemParameters {
 		return texts.length > 0 ? texts : supplied.refuseEmpty();
 	}
 
-	/** The same where a text may hold commas. */
+	/** At least one text of digits whose leading zeros count. */
+	digitsList(name: string): string[] {
+		const supplied = this.supplied(name);
+		const texts = readDigitsList(supplied);
+		return texts.length > 0 ? texts : supplied.refuseEmpty();
+	}
+
+	/** At least one text, each of which may hold commas. */
 	textsWithCommas(name: string): string[] {
 		const supplied = this.supplied(name);
 		const texts = readTextsWithCommas(supplied);

@@ -1,6 +1,6 @@
 import { parseJson } from './json';
 import type { Supplied } from './Supplied';
-import { readText } from './text';
+import { readDigits, readText } from './text';
 
 /** More than any field takes; the point is to refuse a table that ended up in a field. */
 const MAX_ENTRIES = 10_000;
@@ -33,6 +33,11 @@ export function readEntries(supplied: Supplied): Supplied[] {
 /** Texts, each cleaned like a name; empty for an empty list or an empty text. */
 export function readTexts(supplied: Supplied): string[] {
 	return readEntries(supplied).map(readText);
+}
+
+/** Texts of digits whose leading zeros count. */
+export function readDigitsList(supplied: Supplied): string[] {
+	return readEntries(supplied).map(readDigits);
 }
 
 /** Texts of which each may hold commas: only a list, or JSON text of one, gives several. */

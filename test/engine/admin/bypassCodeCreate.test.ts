@@ -106,14 +106,14 @@ describe('create', () => {
   it('refuses a code that an expression has made a number, and never shows what it refuses', async () => {
     tenant.addUser({ username: 'zoe' });
     const own = { ...zoe, kind: 'own', codes: '={{ $json.code }}' };
-    const items = [12345678, '0123-4567', ['012345678'], ''].map((code) => ({ code }));
+    const items = [12345678, '0123-4567', [12345678, '1'], ''].map((code) => ({ code }));
 
     const { json } = await bypassCode('create', own, { items, onError: 'continueRegularOutput' });
 
     expect(json.map(({ error }) => error)).toEqual([
       '“Own Codes” is a number, which has no leading zeros',
       '“Own Codes” has 1 that are not made of digits only',
-      '“Own Codes” is a list or an object, not a text',
+      '“Own Codes” is a number, which has no leading zeros',
       '“Own Codes” is empty',
     ]);
     expect(tenant.requests.filter(({ method }) => method !== 'GET')).toEqual([]);

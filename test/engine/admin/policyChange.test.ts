@@ -123,13 +123,15 @@ describe('update', () => {
     expect(writes()).toMatchObject([{ params: { apply_to_apps: { other: [APP] } } }]);
   });
 
-  it.each<[string, INodeParameters]>([
-    ['no fields', {}],
-    ['empty fields', { sections: '{}', sectionsToDelete: [], furtherParameters: '' }],
-  ])('refuses to update nothing: %s', async (_, updateFields) => {
+  it.each<[string, INodeParameters, string]>([
+    ['no fields', {}, 'There is nothing to update'],
+    ['empty sections', { sections: '{}', sectionsToDelete: ['browsers'] }, '“Sections” is empty'],
+    ['an empty list', { applyToApps: [''] }, '“Apply to Applications” is empty'],
+    ['no sections to delete', { sectionsToDelete: [] }, 'There is nothing to update'],
+  ])('refuses to update nothing: %s', async (_, updateFields, message) => {
     const { error } = await policy('update', { ...at('global'), updateFields });
 
-    expect(error).toMatchObject({ message: 'There is nothing to update', context: { itemIndex: 0 } });
+    expect(error).toMatchObject({ message, context: { itemIndex: 0 } });
     expect(sent()).toEqual([]);
   });
 });

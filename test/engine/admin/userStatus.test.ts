@@ -65,7 +65,7 @@ describe('setStatus', () => {
     const { error } = await user('setStatus', { ...named('id', user_id), status: '={{ "locked out" }}' });
 
     expect(error).toMatchObject({ context: { itemIndex: 0 } });
-    expect(error?.message).toContain('status');
+    expect(error?.message).toBe('“Status” cannot be “locked out”');
     expect(users()).toMatchObject([{ status: 'active' }]);
   });
 });

@@ -130,7 +130,7 @@ describe('sendPush and getAuthStatus', () => {
 
     expect(outputs.map((output) => output.map((item) => item.json))).toEqual([
       [some({ outcome: 'waiting' })],
-      [some({ error: 'Duo does not accept the value of “Transaction ID”' })],
+      [some({ error: 'Duo does not know the transaction “no-such-txid”' })],
     ]);
   });
 
@@ -210,6 +210,6 @@ describe('preauth', () => {
       items: [{ who: 'ann' }, { who: ' ' }],
     });
 
-    expect(error).toMatchObject({ message: '“User” is empty', context: { itemIndex: 1 } });
+    expect(error).toMatchObject({ message: '“User” holds nothing but blanks', context: { itemIndex: 1 } });
   });
 });
