@@ -26,7 +26,7 @@ export class DuoAdmin implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs:
-			'={{ $parameter["resource"] === "user" && $parameter["operation"] === "verifyByPush" && $parameter["twoOutputs"] ? [{ type: "main", displayName: "Approved" }, { type: "main", displayName: "Not Approved" }] : ["main"] }}',
+			'={{ $parameter["resource"] === "user" && $parameter["operation"] === "verifyByPush" && $parameter["separateOutputs"] ? [{ type: "main", displayName: "Approved" }, { type: "main", displayName: "Not Approved" }] : ["main"] }}',
 		credentials: accountCredentials(DUO_ADMIN),
 		properties: [...accountFields(), ...describeResources(resources, 'user')],
 	};

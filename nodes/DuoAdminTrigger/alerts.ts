@@ -40,8 +40,8 @@ export const alerts: readonly Alert[] = [
 		matches: ({ factor }) => factor === 'bypass_code',
 	},
 	{
-		value: 'denied',
-		name: 'Denied',
+		value: 'loginDenied',
+		name: 'Login Denied',
 		log: 'authentication',
 		filters: { results: ['denied'] },
 		matches: ({ result }) => result === 'denied',

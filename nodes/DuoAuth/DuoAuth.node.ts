@@ -23,7 +23,7 @@ export class DuoAuth implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs:
-			'={{ ["authenticate", "verify"].includes($parameter["operation"]) && $parameter["twoOutputs"] ? [{ type: "main", displayName: "Approved" }, { type: "main", displayName: "Not Approved" }] : ["main"] }}',
+			'={{ ["authenticate", "verify"].includes($parameter["operation"]) && $parameter["separateOutputs"] ? [{ type: "main", displayName: "Approved" }, { type: "main", displayName: "Not Approved" }] : ["main"] }}',
 		credentials: [{ name: 'duoAuthApi', required: true }, { name: 'duoAdminApi' }],
 		properties: describeResources(resources, 'authentication'),
 	};

@@ -9,7 +9,7 @@ import pLimit from 'p-limit';
 import { accountFields, AccountsOfRun, chosenAccounts, type AccountOfRun } from './accountsOfRun';
 import { explain } from './errors/explain';
 import { ItemParameters } from './parameters/ItemParameters';
-import { readSideBySide } from './requestOptions';
+import { readConcurrentRequests, requestOptionsField } from './requestOptions';
 import { touchesNothing, type ItemCall, type Operation, type Resource } from './operation';
 import { merged, toOutputs, type Outcome } from './outcomes';
 import { runBatch, runItems, type NodeFault } from './runCalls';
@@ -49,9 +49,8 @@ export async function execute(
 ): Promise<INodeExecutionData[][]> {
 	if (this.getInputData().length === 0) return [[]];
 	const operation = chosenOperation(this, resources);
-	const credential = chosenCredentialOf(this, credentialFor);
-	const sideBySide = readSideBySide(this);
-	const duo = new Duo(this, credential.type, { patient: true, sideBySide });
+	const { credential, concurrentRequests } = readRunSettings(this, credentialFor);
+	const duo = new Duo(this, credential.type, { patient: true, sideBySide: concurrentRequests });
 	const faultOf = (thrown: unknown, itemIndex: number): NodeFault => {
 		throwIfCancelled(duo.cancelled);
 		return explain(thrown, {
@@ -76,7 +75,7 @@ export async function execute(
 		const outcomes =
 			'runAll' in operation
 				? await runBatch(operation, calls, faultOf)
-				: await runItems(operation, calls, faultOf, sideBySide, isStoppedBy);
+				: await runItems(operation, calls, faultOf, concurrentRequests, isStoppedBy);
 		visits.forEach((visit, index) => (visit.outcome = outcomes[index]));
 	};
 	const visits = items.flatMap((item) => ('fault' in item ? [] : item.visits));
@@ -103,12 +102,17 @@ function chosenOperation(n8n: IExecuteFunctions, resources: readonly Resource[])
 	);
 }
 
-function chosenCredentialOf(
+/** What holds for the whole run: the credential, and how many requests may be under way at once. */
+function readRunSettings(
 	n8n: IExecuteFunctions,
 	credentialFor: (account: ItemParameters) => NodeCredential,
-): NodeCredential {
+): { credential: NodeCredential; concurrentRequests: number } {
+	const stored = n8n.getNode().parameters;
 	try {
-		return credentialFor(new ItemParameters(n8n, accountFields(), 0, n8n.getNode().parameters));
+		return {
+			credential: credentialFor(new ItemParameters(n8n, accountFields(), 0, stored)),
+			concurrentRequests: readConcurrentRequests(new ItemParameters(n8n, [requestOptionsField()], 0, stored)),
+		};
 	} catch (thrown) {
 		throw explain(thrown, { node: n8n.getNode(), credentialName: '', permissions: [] });
 	}

@@ -110,10 +110,10 @@ export function pairsField(
 }
 
 /** Turns one output into two. The node's `outputs` expression reads it. */
-export function twoOutputsField(): INodeProperties {
+export function separateOutputsField(): INodeProperties {
 	return {
 		displayName: 'Separate Outputs',
-		name: 'twoOutputs',
+		name: 'separateOutputs',
 		type: 'boolean',
 		noDataExpression: true,
 		default: false,

@@ -68,7 +68,7 @@ export function toOutputs(
 		return 'fault' in outcome ? [failedItem(outcome.fault, item)] : outcome.items;
 	});
 	const firstTakes = 'run' in operation ? operation.firstOutputTakes : undefined;
-	if (!firstTakes || n8n.getNodeParameter('twoOutputs', 0, false) !== true) return [items];
+	if (!firstTakes || n8n.getNodeParameter('separateOutputs', 0, false) !== true) return [items];
 
 	const takesFirst = ({ error, json }: INodeExecutionData) => !error && firstTakes(json);
 	return [items.filter(takesFirst), items.filter((item) => !takesFirst(item))];

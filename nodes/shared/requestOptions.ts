@@ -1,10 +1,11 @@
-import { NodeOperationError, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
+import type { ItemParameters } from './parameters/ItemParameters';
 import { REQUESTS_SIDE_BY_SIDE } from './transport/Governor';
 
-const MOST_SIDE_BY_SIDE = 100;
+const MAX_CONCURRENT_REQUESTS = 100;
 
-/** For every operation of a node. Read with {@link readSideBySide}. */
+/** For every operation of a node. Read with {@link readConcurrentRequests}. */
 export function requestOptionsField(): INodeProperties {
 	return {
 		displayName: 'Request Options',
@@ -15,10 +16,10 @@ export function requestOptionsField(): INodeProperties {
 		default: {},
 		options: [
 			{
-				displayName: 'Requests Side by Side',
-				name: 'sideBySide',
+				displayName: 'Concurrent Requests',
+				name: 'concurrentRequests',
 				type: 'number',
-				typeOptions: { minValue: 1, maxValue: MOST_SIDE_BY_SIDE },
+				typeOptions: { minValue: 1, maxValue: MAX_CONCURRENT_REQUESTS },
 				default: REQUESTS_SIDE_BY_SIDE,
 				description:
 					'How many requests may be under way at once. When Duo asks to slow down, all wait together. With 1, items run one after the other.',
@@ -30,13 +31,8 @@ export function requestOptionsField(): INodeProperties {
 /**
  * How many requests may be under way at once.
  *
- * @throws NodeOperationError when it is no such number.
+ * @throws InputError when it is no such number.
  */
-export function readSideBySide(n8n: IExecuteFunctions): number {
-	const { sideBySide = REQUESTS_SIDE_BY_SIDE } = n8n.getNodeParameter('requestOptions', 0, {}) as {
-		sideBySide?: number;
-	};
-	if (Number.isInteger(sideBySide) && sideBySide >= 1 && sideBySide <= MOST_SIDE_BY_SIDE) return sideBySide;
-	const message = `“Requests Side by Side” must be a whole number from 1 to ${MOST_SIDE_BY_SIDE}`;
-	throw new NodeOperationError(n8n.getNode(), message);
+export function readConcurrentRequests(params: ItemParameters): number {
+	return params.collection('requestOptions').number('concurrentRequests') ?? REQUESTS_SIDE_BY_SIDE;
 }

@@ -27,7 +27,7 @@ const nodes: Contender = {
   },
   async run({ nodes }, job) {
     const run = nodes.run(job.names);
-    const requestOptions = job.sideBySide ? { sideBySide: job.sideBySide } : {};
+    const requestOptions = job.sideBySide ? { concurrentRequests: job.sideBySide } : {};
     const { json, error } = await runNode(job, {
       ...run,
       parameters: { ...run.parameters, requestOptions },

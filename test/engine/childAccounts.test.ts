@@ -146,7 +146,7 @@ describe('all child accounts', () => {
     const { json } = await duo.admin(
       'user',
       'get',
-      { ...allChildren, ...byUsername('={{ $json.who }}'), requestOptions: { sideBySide: 1 } },
+      { ...allChildren, ...byUsername('={{ $json.who }}'), requestOptions: { concurrentRequests: 1 } },
       { items: [{ who: 'ada' }, { who: 'zoe' }] },
     );
 

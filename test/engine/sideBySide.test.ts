@@ -37,14 +37,14 @@ describe('items', () => {
     expect(mostAtOnce(duo.tenant.requests)).toBeLessThanOrEqual(10);
 
     const before = duo.tenant.requests.length;
-    const requestOptions = { sideBySide: 3 };
+    const requestOptions = { concurrentRequests: 3 };
     await duo.admin('phone', 'get', { ...phoneById, simplify: false, requestOptions }, { items });
     expect(mostAtOnce(duo.tenant.requests.slice(before))).toBeLessThanOrEqual(3);
   });
 
-  it.each([0, 101, 2.5])('refuse %d requests at once', async (sideBySide) => {
-    const { error } = await duo.admin('phone', 'getMany', { requestOptions: { sideBySide } });
-    expect(error?.message).toBe('“Requests Side by Side” must be a whole number from 1 to 100');
+  it.each([0, 101, 2.5])('refuse %d requests at once', async (concurrentRequests) => {
+    const { error } = await duo.admin('phone', 'getMany', { requestOptions: { concurrentRequests } });
+    expect(error?.message).toBe('“Concurrent Requests” must be a whole number from 1 to 100');
     expect(duo.sent()).toEqual([]);
   });
 
@@ -135,7 +135,7 @@ it('a change that Duo refuses leaves what is known of other users', async () => 
     {
       ...locator('user', 'username', '={{ $json.who }}'),
       status: '={{ $json.status }}',
-      requestOptions: { sideBySide: 1 },
+      requestOptions: { concurrentRequests: 1 },
     },
     { items, onError: 'continueRegularOutput' },
   );

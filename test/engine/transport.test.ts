@@ -77,7 +77,7 @@ describe('429', () => {
         user: { __rl: true, mode: 'username', value: '={{ $json.name }}' },
         device: 'auto',
         // So that no request is on its way while another is refused.
-        requestOptions: { sideBySide: 1 },
+        requestOptions: { concurrentRequests: 1 },
       },
       items: phones.map((_, index) => ({ name: `push${index}` })),
     });

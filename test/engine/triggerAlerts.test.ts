@@ -143,15 +143,15 @@ describe('push harassment', () => {
   });
 
   test('a push that Duo shows late tells when the later ones came out already', async () => {
-    const trigger = new ActiveTrigger(tenant, alertsOf(['pushHarassment', 'denied']));
+    const trigger = new ActiveTrigger(tenant, alertsOf(['pushHarassment', 'loginDenied']));
     await trigger.poll();
     const late = refused(30, {}, 8 * MINUTE);
     const onTime = [0, 60, 90, 120].map((second) => refused(second));
     passTime(5);
-    expect(told(await trigger.poll())).toEqual(onTime.map((txid) => [txid, 'denied']));
+    expect(told(await trigger.poll())).toEqual(onTime.map((txid) => [txid, 'loginDenied']));
     trigger.restart();
     passTime(5);
-    expect(told(await trigger.poll())).toEqual([[late, 'denied', 'pushHarassment']]);
+    expect(told(await trigger.poll())).toEqual([[late, 'loginDenied', 'pushHarassment']]);
   });
 
   test('polls that are thrown away, or begin again from an older state, come to the same', async () => {

@@ -176,7 +176,7 @@ describe('syncFromDirectory', () => {
       message: 'There is no directory key',
       description: 'Fill in “Directory Key” here or in the Duo Admin API credential.',
     });
-    expect(nobody.error?.message).toBe('Duo does not find what the request names');
+    expect(nobody.error?.message).toBe('Duo does not find “zoo” in the directory “DIRONE”');
     expect([writes().length, users().length]).toEqual([1, 0]);
   });
 });

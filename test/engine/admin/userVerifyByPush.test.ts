@@ -223,12 +223,12 @@ describe('verify with separate outputs', () => {
     addUser('ada');
   };
   const usernames = ['nobody', 'zoe', 'ben', 'kim', 'ada'];
-  const twoOutputs = true;
+  const separateOutputs = true;
 
   it('gives the first output approved users only, and never a failed item', async () => {
     addUsers();
 
-    const { outputs } = await verify(usernames, { twoOutputs }, { onError: 'continueRegularOutput' });
+    const { outputs } = await verify(usernames, { separateOutputs }, { onError: 'continueRegularOutput' });
 
     expect(
       outputs.map((output) => output.map(({ json, pairedItem }) => [pairedItem, json.outcome ?? json.error])),
@@ -248,7 +248,7 @@ describe('verify with separate outputs', () => {
   it('keeps failed items out of both when n8n’s error output is switched on', async () => {
     addUsers();
 
-    const { outputs } = await verify(usernames, { twoOutputs }, { onError: 'continueErrorOutput' });
+    const { outputs } = await verify(usernames, { separateOutputs }, { onError: 'continueErrorOutput' });
 
     expect(outputs.map((output) => output.map(({ json }) => json.username ?? json.error))).toEqual([
       ['zoe', 'ada'],
@@ -260,7 +260,7 @@ describe('verify with separate outputs', () => {
   it('gives nobody to the first output when the run stops at an error', async () => {
     addUsers();
 
-    const { outputs, error } = await verify(usernames, { twoOutputs });
+    const { outputs, error } = await verify(usernames, { separateOutputs });
 
     expect(error).toMatchObject({ context: { itemIndex: 0 } });
     expect(outputs.flat()).toEqual([]);

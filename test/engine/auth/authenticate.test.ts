@@ -158,7 +158,7 @@ describe('authenticate', () => {
     addPerson('approve', { username: 'cy', status: 'bypass' });
     const items = ['cy', 'nobody', 'ann'].map((who) => ({ who }));
     const { outputs } = await authenticate(
-      { user: username('={{ $json.who }}'), twoOutputs: true },
+      { user: username('={{ $json.who }}'), separateOutputs: true },
       { items, onError: 'continueRegularOutput' },
     );
 

@@ -24,7 +24,7 @@ const verify = (users: string[], parameters: INodeParameters = {}, more: Partial
       resource: 'authentication',
       operation: 'verify',
       user: { __rl: true, mode: 'username', value: '={{ $json.who }}' },
-      requestOptions: { sideBySide: 1 },
+      requestOptions: { concurrentRequests: 1 },
       ...parameters,
     },
     items: users.map((who) => ({ who })),

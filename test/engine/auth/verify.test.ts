@@ -235,7 +235,7 @@ describe('verify with two outputs', () => {
       addPerson('approve', { username: 'cy', status: 'bypass' });
       const items = ['bob', '', 'ann', 'cy'].map((who) => ({ who }));
       const { outputs } = await verify(
-        { user: username('={{ $json.who }}'), twoOutputs: true },
+        { user: username('={{ $json.who }}'), separateOutputs: true },
         { items, onError },
       );
 

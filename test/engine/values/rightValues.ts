@@ -59,7 +59,7 @@ export const values: Record<string, NodeParameterValueType | undefined> = {
   to: '2026-11-25T11:30:00.000Z',
   timeout: 1,
   // Of two outputs only the first is looked at.
-  twoOutputs: false,
+  separateOutputs: false,
   tokenId: world.spareToken.token_id,
   username: 'dora',
 

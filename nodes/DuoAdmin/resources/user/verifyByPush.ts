@@ -1,6 +1,6 @@
 import { DuoApiError } from '../../../shared/errors/DuoApiError';
 import { asError } from '../../../shared/errors/halfDone';
-import { twoOutputsField } from '../../../shared/fields';
+import { separateOutputsField } from '../../../shared/fields';
 import type { ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
 import type { Duo } from '../../../shared/transport/Duo';
@@ -62,7 +62,7 @@ export const verifyByPush: ItemOperation = {
 			default: 65,
 			description: 'After that the outcome is timedOut',
 		},
-		twoOutputsField(),
+		separateOutputsField(),
 	],
 
 	async run(call) {

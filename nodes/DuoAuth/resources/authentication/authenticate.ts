@@ -1,4 +1,4 @@
-import { sorted, twoOutputsField } from '../../../shared/fields';
+import { sorted, separateOutputsField } from '../../../shared/fields';
 import type { ItemOperation } from '../../../shared/operation';
 import { isApproved, SIDE_BY_SIDE } from '../../../shared/verification';
 import { report, waitForAnswer } from '../../authentication/authStatus';
@@ -26,7 +26,7 @@ export const authenticate: ItemOperation = {
 		...userField(),
 		...factorFields(['auto', 'passcode', 'phone', 'push', 'sms'], 'auto'),
 		waitField(),
-		twoOutputsField(),
+		separateOutputsField(),
 		{
 			displayName: 'Options',
 			name: 'options',

@@ -1,6 +1,6 @@
 import { DuoApiError } from '../../../shared/errors/DuoApiError';
 import { asError } from '../../../shared/errors/halfDone';
-import { sorted, twoOutputsField } from '../../../shared/fields';
+import { sorted, separateOutputsField } from '../../../shared/fields';
 import type { ItemOperation } from '../../../shared/operation';
 import { isApproved, SIDE_BY_SIDE, verdict } from '../../../shared/verification';
 import { report, waitForAnswer, type AuthStatus } from '../../authentication/authStatus';
@@ -29,7 +29,7 @@ export const verify: ItemOperation = {
 		...userField(),
 		...factorFields(['auto', 'passcode', 'phone', 'push'], 'push'),
 		waitField(),
-		twoOutputsField(),
+		separateOutputsField(),
 		{
 			displayName: 'Options',
 			name: 'options',
