@@ -1,3 +1,4 @@
+import { millisecondsOf } from '../../shared/duoTime';
 import type { DuoToken } from '../duoObjects';
 import type { GraphPhone, GraphUser } from './graphUser';
 import { entity, milliseconds, type Entity } from './model';
@@ -19,7 +20,7 @@ export function phoneEntity(phone: GraphPhone, owner?: GraphUser): Entity {
 		tampered: phone.tampered,
 		phoneNumber: phone.number,
 		extension: phone.extension,
-		lastSeenOn: phone.last_seen ? Date.parse(`${phone.last_seen}Z`) : undefined,
+		lastSeenOn: phone.last_seen ? millisecondsOf(phone.last_seen) : undefined,
 		userId: owner?.user_id,
 		username: owner?.username,
 		email: owner?.email,

@@ -60,7 +60,9 @@ describe('activation links', () => {
     const { json, error } = await administrator('createActivationLink', ada);
 
     expect(error).toBeUndefined();
-    expect(json).toEqual([{ admin_id, name: 'Ada', email, ...links().get(admin_id) }]);
+    const made = links().get(admin_id)!;
+    const expires = new Date(made.expires * 1000).toISOString();
+    expect(json).toEqual([{ admin_id, name: 'Ada', email, ...made, expires }]);
     expect(json).toMatchObject([{ link: expect.stringMatching(/^https:/) as unknown }]);
     expect(writes().map(({ method, path }) => `${method} ${path}`)).toEqual([
       `POST /admin/v1/admins/${admin_id}/activation_link`,

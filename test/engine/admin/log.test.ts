@@ -51,6 +51,41 @@ test('no more pages are read than the limit needs', async () => {
   expect(tenant.requests.length - before).toBe(2);
 });
 
+test.each([false, true])(
+  'the times that users have are taken for a range (simplified: %s)',
+  async (simplify) => {
+    const seconds = Math.floor((now - 24 * HOUR) / 1000);
+    const { user_id } = tenant.addUser({ username: `ann ${simplify}`, last_login: seconds });
+    const user = await runNode(tenant, {
+      type: 'duoAdmin',
+      parameters: {
+        resource: 'user',
+        operation: 'get',
+        user: { __rl: true, mode: 'id', value: user_id },
+        simplify,
+      },
+    });
+    expect(user.json).toMatchObject([
+      { last_login: simplify ? new Date(seconds * 1000).toISOString() : seconds },
+    ]);
+
+    await runNode(tenant, {
+      type: 'duoAdmin',
+      parameters: {
+        resource: 'log',
+        operation: 'getMany',
+        log: 'authentication',
+        returnAll: true,
+        from: '={{ $json.last_login }}',
+        to: '',
+        filters: {},
+      },
+      items: user.json,
+    });
+    expect(tenant.requests.at(-1)!.params.mintime).toBe(String(seconds * 1000));
+  },
+);
+
 test('filters reach Duo', async () => {
   const { json } = await getMany({ log: 'authentication', filters: { results: ['fraud'] } });
   expect(tenant.requests.at(-1)!.params.results).toBe('fraud');

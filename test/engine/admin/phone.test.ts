@@ -99,11 +99,17 @@ describe('create', () => {
 describe('get', () => {
   it('finds by ID, from the list and by number in any spelling, and simplifies', async () => {
     const ann = tenant.addUser({ username: 'ann' });
-    const phone = tenant.addPhone({ number: '+15555550101', extension: '12', users: [ann.user_id] });
+    const phone = tenant.addPhone({
+      number: '+15555550101',
+      extension: '12',
+      users: [ann.user_id],
+      last_seen: '2026-01-05T08:00:00',
+    });
     tenant.addPhone({ number: '+15555550101' });
     const wanted = {
       phone_id: phone.phone_id,
       extension: '12',
+      last_seen: '2026-01-05T08:00:00.000Z',
       users: [{ user_id: ann.user_id, username: 'ann' }],
     };
 
@@ -123,7 +129,13 @@ describe('get', () => {
       { number: '+15555550101', extension: '12', limit: '100', offset: '0' },
     ]);
     const { json } = await run('get', { phone: locator('id', phone.phone_id), simplify: false });
-    expect(json).toEqual([some({ predelay: '0', users: [some({ username: 'ann', status: 'active' })] })]);
+    expect(json).toEqual([
+      some({
+        predelay: '0',
+        last_seen: '2026-01-05T08:00:00',
+        users: [some({ username: 'ann', status: 'active' })],
+      }),
+    ]);
   });
 
   it('costs one item when a number is unknown', async () => {

@@ -65,7 +65,7 @@ describe('findDuplicates in all phones', () => {
       type: 'Mobile',
       platform: 'Google Android',
       activated: true,
-      last_seen: '2026-01-02T03:04:05',
+      last_seen: '2026-01-02T03:04:05.000Z',
       users: [{ user_id: ann.user_id, username: 'ann' }],
     });
   });

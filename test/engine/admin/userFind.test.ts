@@ -134,7 +134,12 @@ describe('get', () => {
 
   it('gives the fields that most flows need, or everything Duo has', async () => {
     const group = tenant.addGroup({ name: 'qa' });
-    const { user_id } = tenant.addUser({ username: 'zoe', groups: [group.group_id], notes: 'on leave' });
+    const { user_id } = tenant.addUser({
+      username: 'zoe',
+      groups: [group.group_id],
+      notes: 'on leave',
+      last_login: 1_767_600_000,
+    });
     const phone = tenant.addPhone({ number: '+15555550101', name: 'work', users: [user_id] });
 
     const [simple] = (await user('get', named('id', user_id))).json;
@@ -147,13 +152,24 @@ describe('get', () => {
       email: '',
       status: 'active',
       is_enrolled: true,
-      last_login: null,
+      last_login: '2026-01-05T08:00:00.000Z',
       aliases: {},
       phones: [{ phone_id: phone.phone_id, number: '+15555550101', name: 'work' }],
       groups: [{ group_id: group.group_id, name: 'qa' }],
       bypassGroups: [],
     });
-    expect(full).toMatchObject({ notes: 'on leave', groups: [{ name: 'qa', status: 'Active' }], tokens: [] });
+    expect(full).toMatchObject({
+      notes: 'on leave',
+      last_login: 1_767_600_000,
+      groups: [{ name: 'qa', status: 'Active' }],
+      tokens: [],
+    });
+  });
+
+  it('says nothing of a log-in that never was', async () => {
+    const { user_id } = tenant.addUser({ username: 'zoe', last_login: null });
+
+    expect((await user('get', named('id', user_id))).json).toMatchObject([{ last_login: null }]);
   });
 
   it('names the missing permission', async () => {

@@ -14,6 +14,7 @@ const run = (operation: string, more: Partial<NodeRun> = {}) =>
 const calls = () => tenant.requests.map(({ method, path, params }) => [method, path, params]);
 const containing = (text: string): unknown => expect.stringContaining(text);
 const aNumber: unknown = expect.any(Number);
+const isoTime: unknown = expect.stringMatching(/^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\.000Z$/);
 
 describe('check', () => {
   it('tells that the keys are good', async () => {
@@ -22,8 +23,8 @@ describe('check', () => {
 
     expect(error).toBeUndefined();
     expect(json).toEqual([
-      { valid: true, time: aNumber },
-      { valid: true, time: aNumber },
+      { valid: true, time: isoTime },
+      { valid: true, time: isoTime },
     ]);
     expect(calls()).toEqual(Array(2).fill(['GET', '/auth/v2/check', {}]));
   });
@@ -59,7 +60,9 @@ describe('ping', () => {
     tenant.clock.skewSeconds = 100;
     const { json } = await run('ping', { key: { secretKey: 'x'.repeat(40) } });
 
-    expect(json).toEqual([{ reachable: true, time: aNumber, clockAheadSeconds: aNumber }]);
+    expect(json).toEqual([{ reachable: true, time: isoTime, clockAheadSeconds: aNumber }]);
+    const behind = Date.parse(json[0]!.time as string) - Date.now();
+    expect(Math.abs(behind - 100_000)).toBeLessThanOrEqual(2000);
     expect(Math.abs(Number(json[0]!.clockAheadSeconds) + 100)).toBeLessThanOrEqual(1);
     expect(calls()).toEqual([['GET', '/auth/v2/ping', {}]]);
   });

@@ -21,6 +21,10 @@ const run = (operation: string, parameters: INodeParameters, more: Partial<NodeR
 const calls = () => tenant.requests.map(({ method, path, params }) => [method, path, params]);
 const users = () => [...tenant.account.users.values()].map(({ username }) => username);
 const some = (fields: object): unknown => expect.objectContaining(fields);
+const endOf = (userId: string) => {
+  const activation = [...tenant.account.activations.values()].find(({ user_id }) => user_id === userId);
+  return new Date(activation!.expiration * 1000).toISOString();
+};
 const aLink: unknown = expect.stringContaining('https://');
 
 describe('enroll', () => {
@@ -48,7 +52,7 @@ describe('enroll', () => {
           activation_url: aLink,
           activation_barcode: aLink,
           activation_code: expect.stringMatching(/^duo:\/\//) as unknown,
-          expiration: expect.any(Number) as unknown,
+          expiration: endOf(user_id),
         }),
       ),
     );

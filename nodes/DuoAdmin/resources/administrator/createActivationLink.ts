@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isoTimes } from '../../../shared/duoTime';
 import type { ItemOperation } from '../../../shared/operation';
 import { administrator, identityOf } from '../../references/administrator';
 import { explainSecondLink, linkPath, requirePending } from './activationLinks';
@@ -20,6 +21,6 @@ export const createActivationLink: ItemOperation = {
 		const link = await call.duo.post<IDataObject>(linkPath(found)).catch((fault: unknown) => {
 			throw explainSecondLink(fault, found);
 		});
-		return { ...identityOf(found), ...link };
+		return { ...identityOf(found), ...link, ...isoTimes(link, ['expires']) };
 	},
 };

@@ -1,3 +1,4 @@
+import { isoTime } from '../../../shared/duoTime';
 import type { DuoPhone, DuoUser } from '../../duoObjects';
 import { numberKey, storedPhoneNumber } from '../../phoneNumber';
 import { phoneSummary } from '../../references/phone';
@@ -42,7 +43,7 @@ export function describeGroup(phones: DuoPhone[]) {
 		phones: phones.map((phone) => ({
 			...phoneSummary(phone),
 			activated: phone.activated === true,
-			last_seen: phone.last_seen ?? '',
+			last_seen: isoTime(phone.last_seen),
 			users: ownersOf(phone).map(({ user_id, username }) => ({ user_id, username })),
 		})),
 	};

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import { isoTimes } from '../../../shared/duoTime';
 import { pick } from '../../../shared/fields';
 import type { ItemParameters } from '../../../shared/parameters/ItemParameters';
 import type { Collection } from '../../../shared/parameters/Collection';
@@ -150,8 +151,8 @@ export function simplifyPhone(phone: DuoPhone): IDataObject {
 			'model',
 			'activated',
 			'capabilities',
-			'last_seen',
 		]),
+		...isoTimes(phone, ['last_seen']),
 		users: (phone.users ?? []).map((user) => pick(user, ['user_id', 'username'])),
 	};
 }

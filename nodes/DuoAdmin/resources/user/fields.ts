@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import { isoTimes } from '../../../shared/duoTime';
 import { InputError } from '../../../shared/errors/InputError';
 import { pairsField, pick } from '../../../shared/fields';
 import type { Collection } from '../../../shared/parameters/Collection';
@@ -142,16 +143,8 @@ function aliasesText(aliases: string[], clearsOthers: boolean): string {
 /** The fields of a user that most flows need. */
 export function simplifyUser(user: DuoUser): IDataObject {
 	return {
-		...pick(user, [
-			'user_id',
-			'username',
-			'realname',
-			'email',
-			'status',
-			'is_enrolled',
-			'last_login',
-			'aliases',
-		]),
+		...pick(user, ['user_id', 'username', 'realname', 'email', 'status', 'is_enrolled', 'aliases']),
+		...isoTimes(user, ['last_login']),
 		phones: (user.phones ?? []).map((phone) => pick(phone, ['phone_id', 'number', 'name'])),
 		groups: (user.groups ?? []).map((group) => pick(group, ['group_id', 'name'])),
 		bypassGroups: bypassGroupsOf(user),

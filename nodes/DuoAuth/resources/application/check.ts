@@ -1,3 +1,4 @@
+import { isoTime } from '../../../shared/duoTime';
 import { touchesNothing, type ItemOperation } from '../../../shared/operation';
 
 export const check: ItemOperation = {
@@ -11,6 +12,6 @@ export const check: ItemOperation = {
 
 	async run({ duo }) {
 		const { time } = await duo.get<{ time: number }>('/auth/v2/check');
-		return { valid: true, time };
+		return { valid: true, time: isoTime(time) };
 	},
 };

@@ -1,3 +1,4 @@
+import { isoTime } from '../../../shared/duoTime';
 import { touchesNothing, type ItemOperation } from '../../../shared/operation';
 
 export const ping: ItemOperation = {
@@ -11,6 +12,6 @@ export const ping: ItemOperation = {
 
 	async run({ duo }) {
 		const { time } = await duo.get<{ time: number }>('/auth/v2/ping');
-		return { reachable: true, time, clockAheadSeconds: Math.round(Date.now() / 1000 - time) };
+		return { reachable: true, time: isoTime(time), clockAheadSeconds: Math.round(Date.now() / 1000 - time) };
 	},
 };

@@ -1,3 +1,4 @@
+import { isoTimes } from '../../../shared/duoTime';
 import { DuoApiError } from '../../../shared/errors/DuoApiError';
 import { asError } from '../../../shared/errors/halfDone';
 import { InputError } from '../../../shared/errors/InputError';
@@ -33,10 +34,11 @@ export const enroll: ItemOperation = {
 	async run({ params, duo }) {
 		const username = params.text('username');
 		const validSecs = params.number('validSecs');
-		const enrolled = duo.post<object>('/auth/v2/enroll', { username, valid_secs: validSecs });
-		return await enrolled.catch((fault: unknown) => {
+		const terms = { username, valid_secs: validSecs };
+		const enrolled = await duo.post<object>('/auth/v2/enroll', terms).catch((fault: unknown) => {
 			throw isUsernameRefused(fault) ? refused(username, fault) : asError(fault);
 		});
+		return { ...enrolled, ...isoTimes(enrolled, ['expiration']) };
 	},
 };
 
