@@ -40,18 +40,18 @@ export const alerts: readonly Alert[] = [
 		matches: ({ factor }) => factor === 'bypass_code',
 	},
 	{
-		value: 'loginDenied',
-		name: 'Login Denied',
-		log: 'authentication',
-		filters: { results: ['denied'] },
-		matches: ({ result }) => result === 'denied',
-	},
-	{
 		value: 'fraud',
 		name: 'Fraud Reported',
 		log: 'authentication',
 		filters: { results: ['fraud'] },
 		matches: ({ result }) => result === 'fraud',
+	},
+	{
+		value: 'loginDenied',
+		name: 'Login Denied',
+		log: 'authentication',
+		filters: { results: ['denied'] },
+		matches: ({ result }) => result === 'denied',
 	},
 	{
 		value: 'policyChanged',

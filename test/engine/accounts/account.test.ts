@@ -141,7 +141,7 @@ describe('delete', () => {
 
     expect(json).toMatchObject([
       { deleted: true },
-      { error: `No child account in Duo has the ID “${twins[0]}”` },
+      { error: `No child account in Duo has the ID or name “${twins[0]}”` },
     ]);
     expect([...duo.tenant.children.keys()]).toEqual([twins[1]]);
   });

@@ -78,7 +78,7 @@ describe('edition: set', () => {
 
     const { error } = await edition('set', { ...named('Branch office'), edition: '={{ "Premier" }}' });
 
-    expect(error?.message).toBe('Duo does not accept the value of “Edition”');
+    expect(error?.message).toBe('“Edition” cannot be “Premier”');
     expect(child.edition).toBe('ENTERPRISE');
   });
 });
@@ -126,7 +126,7 @@ describe('telephonyCredits: set', () => {
       (await credits('set', { ...named('Branch office'), credits: total as number })).error?.message;
 
     expect(await set(201)).toBe('Duo does not accept the value of “Credits”');
-    expect(await set('={{ "many" }}')).toBe('“Credits” must be a whole number at least 0');
+    expect(await set('={{ "many" }}')).toBe('“Credits” must be a whole number of at least 0');
     expect([child.telephonyCredits, duo.tenant.account.telephonyCredits]).toEqual([100, 100]);
   });
 });

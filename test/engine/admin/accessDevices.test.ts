@@ -136,11 +136,13 @@ describe('registeredDevice', () => {
 
     const typo = await device(operation, named('CREXAMPLE00000000001'));
     const asked = sent().length;
-    const word = await device(operation, named('blocked'));
+    const other = await device(operation, named('DUEXAMPLEUSER0000001'));
 
     expect(typo.error).toMatchObject(notFound);
-    expect(word.error?.message).toBe('“blocked” is not a registered device ID');
+    expect(other.error?.message).toBe('“DUEXAMPLEUSER0000001” is not a registered device ID');
     expect(sent()).toHaveLength(asked);
+    const word = await device(operation, named('blocked'));
+    expect(word.error?.message).toBe('No registered device in Duo has the ID or device name “blocked”');
     expect(writes()).toEqual([]);
     expect([...duo.tenant.account.registeredDevices.values()]).toMatchObject([{ blocked: true }]);
   });

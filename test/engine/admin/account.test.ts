@@ -70,7 +70,7 @@ describe.each([
   });
 
   it.each([
-    [{ from: 'yesterday' }, '“From” is not a date and time: yesterday'],
+    [{ from: 'yesterday' }, '“From” is not a date and time: “yesterday”'],
     [{ from: ago(HOUR), to: ago(DAY) }, '“From” must be earlier than “To”'],
   ])('stops at %j', async (range, message) => {
     const { error } = await account(operation, range);

@@ -114,8 +114,8 @@ describe('updateSettings', () => {
   it.each<[INodeParameters, string]>([
     [{}, 'There is nothing to update'],
     [{ lockoutThreshold: 0 }, '“Lockout Threshold” must be a whole number from 1 to 9999'],
-    [{ smsExpiration: '0' }, '“SMS Expiration” must be a whole number at least 1'],
-    [{ smsExpiration: 'never' }, '“SMS Expiration” must be a whole number at least 1'],
+    [{ smsExpiration: '0' }, '“SMS Expiration” must be a whole number of at least 1'],
+    [{ smsExpiration: 'never' }, '“SMS Expiration” must be a whole number of at least 1'],
     [{ minimumPasswordLength: 8 }, '“Minimum Password Length” must be a whole number from 12 to 100'],
   ])('stops at %j', async (updateFields, message) => {
     const { error } = await update(updateFields);
@@ -131,7 +131,7 @@ describe('updateSettings', () => {
 
     expect(error).toBeUndefined();
     expect(writes()[0]?.params).toEqual({ sms_expiration: '' });
-    expect(json).toMatchObject([{ changed: ['sms_expiration'], previous: { sms_expiration: 60 } }]);
+    expect(json).toMatchObject([{ changedFields: ['sms_expiration'], previous: { sms_expiration: 60 } }]);
   });
 
   it('passes on which value Duo does not like', async () => {

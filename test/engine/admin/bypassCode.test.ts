@@ -63,8 +63,7 @@ describe('get and delete', () => {
     const { error } = await bypassCode(operation, entry('={{ $json.id }}'), { items });
 
     expect(error).toMatchObject({
-      message: 'Duo does not find what the request names',
-      httpCode: '404',
+      message: 'No bypass code in Duo has the ID “DBEXAMPLECODE0000001”',
       context: { itemIndex: 1 },
     });
     expect(writes()).toHaveLength(operation === 'delete' ? 1 : 0);
@@ -88,7 +87,7 @@ describe('get and delete', () => {
     const slash = await bypassCode('delete', entry('../users'));
 
     expect(up.error?.message).toBe('“..” is not an ID that Duo could know');
-    expect(slash.error?.message).toBe('Duo does not find what the request names');
+    expect(slash.error?.message).toBe('No bypass code in Duo has the ID “../users”');
     expect(sent().map(({ path }) => path)).toEqual(['/admin/v1/bypass_codes/..%2Fusers']);
     expect([stored().length, tenant.account.users.size]).toEqual([1, 1]);
   });

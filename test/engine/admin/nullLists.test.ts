@@ -34,7 +34,7 @@ describe('what works with empty lists works with null', () => {
     ['user', 'get', ada, { groups: [], phones: [] }],
     ['user', 'getMany', () => ({ filters: { status: 'active' } }), { username: 'ada' }],
     ['user', 'resolve', () => ({ reference: 'ada' }), { found: true }],
-    ['user', 'bulkCreate', () => ({ username: 'zoe' }), { username: 'zoe' }],
+    ['user', 'createMany', () => ({ username: 'zoe' }), { username: 'zoe' }],
     ['group', 'addMember', () => ({ ...theGroup(), ...ada() }), { added: true }],
     ['phone', 'get', thePhone, { users: [] }],
     ['phone', 'associate', () => ({ ...thePhone(), ...ada() }), { associated: true }],

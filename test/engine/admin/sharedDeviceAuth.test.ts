@@ -132,7 +132,7 @@ describe('delete', () => {
 
     const { error } = await sharedDeviceAuth('delete', named('EXAMPLEKEY0000000001'));
 
-    expect(error?.message).toBe('Duo does not find what the request names');
+    expect(error?.message).toBe('No shared device authentication in Duo has the ID “EXAMPLEKEY0000000001”');
     expect(writes()).toEqual([]);
     expect(stored()).toHaveLength(1);
   });
