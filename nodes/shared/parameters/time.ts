@@ -10,7 +10,7 @@ const FORMS = [
 	// ISO 8601 or SQL: a date, and perhaps a time, and perhaps an offset
 	/^(\d{4}-\d{2}-\d{2})([T ]\d{2}:\d{2}(:\d{2}([.,]\d+)?)?( ?(Z|[+-]\d{2}(:?\d{2})?))?)?$/i,
 	// RFC 2822 and HTTP, e.g. Tue, 24 Nov 2026 10:00:00 GMT
-	/^[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}(:\d{2})? (GMT|UTC|Z|[+-]\d{4})$/,
+	/^[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}(?::\d{2})? (?:GMT|UTC|Z|[+-]\d{4})$/,
 ];
 
 /** What JavaScript makes of a date within a text. */
