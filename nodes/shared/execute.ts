@@ -9,6 +9,7 @@ import pLimit from 'p-limit';
 import { accountFields, AccountsOfRun, chosenAccounts, type AccountOfRun } from './accountsOfRun';
 import { explain } from './errors/explain';
 import { ItemParameters } from './parameters/ItemParameters';
+import { quoted } from './parameters/quoted';
 import { readConcurrentRequests, requestOptionsField } from './requestOptions';
 import { touchesNothing, type ItemCall, type Operation, type Resource } from './operation';
 import { merged, toOutputs, type Outcome } from './outcomes';
@@ -97,7 +98,7 @@ function chosenOperation(n8n: IExecuteFunctions, resources: readonly Resource[])
 	if (operation) return operation;
 	throw new NodeOperationError(
 		n8n.getNode(),
-		`There is no operation “${String(operationValue)}” for “${String(resourceValue)}”`,
+		`There is no operation ${quoted(String(operationValue))} for ${quoted(String(resourceValue))}`,
 		{ description: 'Choose resource and operation from their lists.' },
 	);
 }

@@ -109,6 +109,18 @@ export function pairsField(
 	};
 }
 
+/** For operations that give a user a name. Read with `newName`. */
+export function allowLookAlikesField(): INodeProperties {
+	return {
+		displayName: 'Allow Look-Alike Characters',
+		name: 'allowLookAlikes',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether a new username or alias may mix alphabets, or hold characters that cannot be seen. Otherwise it is refused, because it looks like the name of somebody else.',
+	};
+}
+
 /** Turns one output into two. The node's `outputs` expression reads it. */
 export function separateOutputsField(): INodeProperties {
 	return {

@@ -68,7 +68,7 @@ export function deviceField(): INodeProperties {
 /** Added fields of {@link contextFields} as Duo's parameters. */
 export function readContext(params: ItemParameters): DuoParameters {
 	const options = params.collection('options');
-	return { ipaddr: options.optionalText('ipaddr'), hostname: options.optionalText('hostname') };
+	return { ipaddr: options.text('ipaddr'), hostname: options.text('hostname') };
 }
 
 /** Added fields of {@link promptFields} as Duo's parameters. Duo wants the push info form-encoded. */
@@ -76,8 +76,8 @@ export function readPrompt(params: ItemParameters): DuoParameters {
 	const options = params.collection('options');
 	const pushinfo = new URLSearchParams(options.pairs('pushinfo')).toString();
 	return {
-		display_username: options.optionalProse('displayUsername'),
-		type: options.optionalProse('type'),
+		display_username: options.prose('displayUsername'),
+		type: options.prose('type'),
 		pushinfo: pushinfo === '' ? undefined : pushinfo,
 	};
 }

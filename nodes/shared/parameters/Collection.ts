@@ -8,6 +8,9 @@ import { readNumber } from './number';
 import { Supplied } from './Supplied';
 import { readNewName, readProse, readSecret, readText } from './text';
 
+/** By the names that collections have in all nodes. */
+const PURPOSES: Record<string, 'update' | 'filter'> = { updateFields: 'update', filters: 'filter' };
+
 /**
  * The fields of a collection. Those that the user did not add are undefined; one that was added must have a value, unless a
  * method says otherwise.
@@ -19,15 +22,19 @@ export class Collection {
 		private readonly values: IDataObject,
 		private readonly fields: readonly INodeProperties[],
 		private readonly timezone: string,
-		/** Whether the fields change something that exists: then an empty text or list clears what Duo has. */
-		readonly isUpdate = false,
+		private readonly purpose: 'update' | 'filter' | 'row' | 'other',
 	) {}
+
+	/** Whether the fields change something that exists: then an empty text or list clears what Duo has. */
+	get isUpdate(): boolean {
+		return this.purpose === 'update';
+	}
 
 	/** @throws InputError for what is no collection, and for fields that it does not have: a misspelt filter would filter nothing. */
 	static of(supplied: Supplied): Collection {
 		const { property, timezone } = supplied;
 		const fields = fieldsOf(property);
-		return new Collection(objectOf(supplied, fields), fields, timezone, property.name === 'updateFields');
+		return new Collection(objectOf(supplied, fields), fields, timezone, PURPOSES[property.name] ?? 'other');
 	}
 
 	has(name: string): boolean {
@@ -36,12 +43,7 @@ export class Collection {
 
 	/** A text that names something. */
 	text(name: string): string | undefined {
-		return this.read(name, (supplied) => readText(supplied) || supplied.refuseEmpty());
-	}
-
-	/** The same; undefined for an empty text too. */
-	optionalText(name: string): string | undefined {
-		return this.read(name, readText) || undefined;
+		return this.unlessEmpty(name, readText);
 	}
 
 	/** The same; an empty text clears what Duo has, and where there is nothing yet it is left out. */
@@ -51,12 +53,7 @@ export class Collection {
 
 	/** A text for people, as it was supplied. */
 	prose(name: string): string | undefined {
-		return this.read(name, (supplied) => readProse(supplied) || supplied.refuseEmpty());
-	}
-
-	/** The same; undefined for an empty text too. */
-	optionalProse(name: string): string | undefined {
-		return this.read(name, readProse) || undefined;
+		return this.unlessEmpty(name, readProse);
 	}
 
 	/** A text for people; an empty text clears what Duo has, and where there is nothing yet it is left out. */
@@ -119,16 +116,7 @@ export class Collection {
 
 	/** At least one text. */
 	texts(name: string): string[] | undefined {
-		return this.read(name, (supplied) => {
-			const texts = readTexts(supplied);
-			return texts.length > 0 ? texts : supplied.refuseEmpty();
-		});
-	}
-
-	/** Texts; undefined for an empty list too. */
-	optionalTexts(name: string): string[] | undefined {
-		const texts = this.read(name, readTexts);
-		return texts?.length === 0 ? undefined : texts;
+		return this.unlessEmpty(name, readTexts);
 	}
 
 	/** Texts; an empty list or text clears what Duo has, and where there is nothing yet it is left out. */
@@ -136,13 +124,9 @@ export class Collection {
 		return this.unlessNothingToClear(this.read(name, readTexts));
 	}
 
-	/** A JSON object, given as such or as text. Without members it is left out; to change nothing is no update. */
+	/** A JSON object with members, given as such or as text. */
 	json(name: string): IDataObject | undefined {
-		return this.read(name, (supplied) => {
-			const object = readJson(supplied);
-			if (Object.keys(object).length > 0) return object;
-			return this.isUpdate ? supplied.refuseEmpty() : undefined;
-		});
+		return this.unlessEmpty(name, readJson);
 	}
 
 	/** The rows of a field that is a fixed collection, each read like a collection. */
@@ -151,7 +135,7 @@ export class Collection {
 			this.read(name, (supplied) => {
 				const fields = groupOf(supplied.property, group).values;
 				return rowsOf(supplied, group).map(
-					(row) => new Collection(objectOf(row, fields), fields, this.timezone),
+					(row) => new Collection(objectOf(row, fields), fields, this.timezone, 'row'),
 				);
 			}) ?? []
 		);
@@ -167,8 +151,26 @@ export class Collection {
 		return this.supplied(name).refuse(fault, hint);
 	}
 
+	/** Where something is created, or an option given. */
+	private get mayBeEmpty(): boolean {
+		return this.purpose === 'other';
+	}
+
 	private get allowsLookAlikes(): boolean {
 		return this.flag('allowLookAlikes') ?? false;
+	}
+
+	/** What was added and is empty is refused where it would change or choose nothing, and left out where it may be missing. */
+	private unlessEmpty<T extends string | object>(
+		name: string,
+		reader: (supplied: Supplied) => T,
+	): T | undefined {
+		return this.read(name, (supplied) => {
+			const value = reader(supplied);
+			const isEmpty = value === '' || (typeof value === 'object' && Object.keys(value).length === 0);
+			if (!isEmpty) return value;
+			return this.mayBeEmpty ? undefined : supplied.refuseEmpty();
+		});
 	}
 
 	private unlessNothingToClear<T extends string | string[]>(value: T | undefined): T | undefined {

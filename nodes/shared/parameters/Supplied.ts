@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../errors/InputError';
+import { trimmed } from './characters';
 import { quoted } from './quoted';
 
 /** A value that a flow supplied for a parameter: anything at all, until one of the readers in this folder has checked it. */
@@ -35,9 +36,20 @@ export class Supplied {
 	 */
 	single(): Supplied {
 		const { value } = this.present();
-		if (!Array.isArray(value)) return this;
-		if (value.length === 1) return this.with(value[0]).present();
+		if (!Array.isArray(value)) return this.notBlank();
+		if (value.length === 1) return this.with(value[0]).present().notBlank();
 		return this.refuse(`is a list of ${value.length} values`, 'Give it a single value.');
+	}
+
+	/** An empty text may be meant; one of blanks is a slip. */
+	private notBlank(): Supplied {
+		const { value } = this;
+		const isBlank = typeof value === 'string' && value !== '' && trimmed(value) === '';
+		if (!isBlank) return this;
+		return this.refuse(
+			'holds nothing but blanks',
+			'Check its expression. An empty text must be really empty.',
+		);
 	}
 
 	/** @throws InputError always, naming the parameter. */

@@ -44,7 +44,6 @@ function chosen(supplied: Supplied): string | undefined {
 	const { value } = supplied.single();
 	if (typeof value === 'object' || typeof value === 'function') return undefined;
 	const text = String(value);
-	if (text !== '' && plain(text) === '') return undefined;
 	return match(text, optionsOf(supplied));
 }
 

@@ -91,11 +91,8 @@ function raw(supplied: Supplied): string {
 			'An expression seems to have put it there in place of a value that is missing or is no text.',
 		);
 	}
-	if (text !== '' && trimmed(text) === '') return supplied.refuse('holds nothing but blanks', BLANK_HINT);
 	return text;
 }
-
-const BLANK_HINT = 'Check its expression. An empty text must be really empty.';
 
 function written(supplied: Supplied): string {
 	const { value } = supplied;

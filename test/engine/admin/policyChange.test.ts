@@ -127,7 +127,7 @@ describe('update', () => {
     ['no fields', {}, 'There is nothing to update'],
     ['empty sections', { sections: '{}', sectionsToDelete: ['browsers'] }, '“Sections” is empty'],
     ['an empty list', { applyToApps: [''] }, '“Apply to Applications” is empty'],
-    ['no sections to delete', { sectionsToDelete: [] }, 'There is nothing to update'],
+    ['no sections to delete', { sectionsToDelete: [] }, '“Sections to Delete” is empty'],
   ])('refuses to update nothing: %s', async (_, updateFields, message) => {
     const { error } = await policy('update', { ...at('global'), updateFields });
 

@@ -74,5 +74,5 @@ function idsField(displayName: string, name: string, description: string): INode
 }
 
 function readIds(fields: Collection, name: string, check: (text: string) => string): string[] | undefined {
-	return fields.optionalTexts(name)?.map(check);
+	return fields.texts(name)?.map(check);
 }

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../../shared/errors/InputError';
+import { quoted } from '../../../shared/parameters/quoted';
 import { path } from '../../../shared/path';
 import type { Duo } from '../../../shared/transport/Duo';
 
@@ -80,7 +81,7 @@ export function checkMessage(text: string | undefined, placeholder: string): str
 	if (text === undefined) return undefined;
 	if (!text.includes(placeholder)) {
 		throw new InputError(
-			`The message “${text}” has no place for the link`,
+			`The message ${quoted(text)} has no place for the link`,
 			`Put ${placeholder} where the link goes.`,
 		);
 	}

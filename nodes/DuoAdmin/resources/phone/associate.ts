@@ -58,7 +58,7 @@ export const associate: ItemOperation = {
 		const ifOwned = readIfOwned(params);
 		const details = params.collection('newPhone');
 		const newPhone = {
-			name: details.optionalProse('name'),
+			name: details.prose('name'),
 			type: details.choice('type') ?? 'mobile',
 			platform: details.openChoice('platform') ?? 'generic smartphone',
 		};

@@ -33,8 +33,8 @@ export const sendSmsActivation: ItemOperation = {
 	async run(call) {
 		const options = call.params.collection('options');
 		const texts = {
-			activation: checkMessage(options.optionalProse('activationMessage'), '<acturl>'),
-			installation: checkMessage(options.optionalProse('installationMessage'), '<insturl>'),
+			activation: checkMessage(options.prose('activationMessage'), '<acturl>'),
+			installation: checkMessage(options.prose('installationMessage'), '<insturl>'),
 		};
 		const terms = {
 			validSecs: call.params.number('validSecs'),

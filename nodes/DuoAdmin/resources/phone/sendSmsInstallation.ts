@@ -23,7 +23,7 @@ export const sendSmsInstallation: ItemOperation = {
 	],
 
 	async run(call) {
-		const text = call.params.collection('options').optionalProse('installationMessage');
+		const text = call.params.collection('options').prose('installationMessage');
 		const message = checkMessage(text, '<insturl>');
 		const { phone_id, number } = await findPhone(call);
 		await call.duo.post(path`/admin/v1/phones/${phone_id}/send_sms_installation`, {

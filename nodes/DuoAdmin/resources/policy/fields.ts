@@ -1,6 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import type { ItemParameters } from '../../../shared/parameters/ItemParameters';
 import type { Collection } from '../../../shared/parameters/Collection';
 import type { DuoParameters } from '../../../shared/transport/Duo';
 import { expectIntegrationKey } from '../../references/application';
@@ -20,7 +19,6 @@ export function sectionsField(): INodeProperties {
 	};
 }
 
-/** Read with {@link readSectionNames}. */
 export function sectionsToDeleteField(): INodeProperties {
 	return {
 		displayName: 'Sections to Delete',
@@ -32,13 +30,6 @@ export function sectionsToDeleteField(): INodeProperties {
 		description:
 			'Names of sections that the policy shall no longer set itself, so that the global policy decides. The global policy itself keeps all sections.',
 	};
-}
-
-/** Undefined when there are none. */
-export function readSectionNames(
-	fields: Pick<Collection | ItemParameters, 'optionalTexts'>,
-): string[] | undefined {
-	return fields.optionalTexts('sectionsToDelete');
 }
 
 /** Where a policy applies. Read with {@link readApplication}. */

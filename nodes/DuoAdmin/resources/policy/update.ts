@@ -5,7 +5,6 @@ import { policy, type DuoPolicy } from '../../references/policy';
 import {
 	applicationFields,
 	readApplication,
-	readSectionNames,
 	sectionsField,
 	sectionsToDeleteField,
 	touchesApplications,
@@ -50,7 +49,7 @@ export const update: ItemOperation = {
 		const changes = {
 			policy_name: fields.text('policyName'),
 			sections: fields.json('sections'),
-			sections_to_delete: readSectionNames(fields),
+			sections_to_delete: fields.texts('sectionsToDelete'),
 			...readApplication(fields),
 		};
 		requireChanges(changes);

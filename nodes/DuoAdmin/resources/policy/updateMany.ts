@@ -5,7 +5,7 @@ import type { ItemParameters } from '../../../shared/parameters/ItemParameters';
 import type { ItemOperation } from '../../../shared/operation';
 import { expectId } from '../../references/id';
 import { policy } from '../../references/policy';
-import { policiesIn, readSectionNames, sectionsField, sectionsToDeleteField } from './fields';
+import { policiesIn, sectionsField, sectionsToDeleteField } from './fields';
 
 export const updateMany: ItemOperation = {
 	name: 'Update Many',
@@ -56,7 +56,7 @@ function readPolicies(params: ItemParameters): IDataObject {
 
 function readChanges(params: ItemParameters): IDataObject {
 	const sections = params.json('sections');
-	const sectionsToDelete = readSectionNames(params);
+	const sectionsToDelete = params.optionalTexts('sectionsToDelete');
 	if (Object.keys(sections).length === 0 && !sectionsToDelete) {
 		throw new InputError('There is nothing to update', 'Fill in “Sections” or “Sections to Delete”.');
 	}

@@ -1,8 +1,8 @@
-import { sorted } from '../../../shared/fields';
+import { allowLookAlikesField, sorted } from '../../../shared/fields';
 import type { ItemOperation } from '../../../shared/operation';
 import type { DuoUser } from '../../duoObjects';
 import { forgetUsers } from '../../references/user';
-import { allowLookAlikesField, profileFields, readProfile } from './fields';
+import { profileFields, readProfile } from './fields';
 
 export const create: ItemOperation = {
 	name: 'Create',

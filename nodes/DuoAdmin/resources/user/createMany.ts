@@ -1,8 +1,8 @@
 import { asError } from '../../../shared/errors/halfDone';
-import { sorted } from '../../../shared/fields';
+import { allowLookAlikesField, sorted } from '../../../shared/fields';
 import type { BatchOperation, ItemCall } from '../../../shared/operation';
 import { createUsers, type NewUser } from './bulkCreation';
-import { allowLookAlikesField, profileFields, readProfile } from './fields';
+import { profileFields, readProfile } from './fields';
 
 /** What Duo takes when it creates many. */
 const FIELDS = ['email', 'firstname', 'realname', 'lastname', 'notes', 'status'];

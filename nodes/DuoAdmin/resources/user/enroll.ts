@@ -1,9 +1,10 @@
 import { InputError } from '../../../shared/errors/InputError';
+import { allowLookAlikesField } from '../../../shared/fields';
 import type { ItemCall, ItemOperation } from '../../../shared/operation';
 import { defaultCountryField, normalizePhoneNumber } from '../../phoneNumber';
 import { searchUser } from '../../references/user';
 import { platformOptions } from '../phone/fields';
-import { allowLookAlikesField, simplifyUser } from './fields';
+import { simplifyUser } from './fields';
 import { enrollByEmail, enrollByLink, type Enrollment, type LinkTerms } from './enrollment';
 
 type Delivery = 'email' | 'link';
@@ -148,7 +149,7 @@ const deliveries: Record<Delivery, (call: ItemCall) => (enrollment: Enrollment) 
 				platform: params.openChoice('platform'),
 			},
 			validSecs: options.number('validSecs') ?? ONE_DAY,
-			realname: options.optionalProse('realname'),
+			realname: options.prose('realname'),
 		};
 		return async (enrollment) => await enrollByLink(enrollment, terms);
 	},

@@ -1,9 +1,9 @@
-import { requireChanges, sorted } from '../../../shared/fields';
+import { allowLookAlikesField, requireChanges, sorted } from '../../../shared/fields';
 import type { ItemCall, ItemOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
 import type { DuoUser } from '../../duoObjects';
 import { findUser, forgetUser, forgetUsers, userField } from '../../references/user';
-import { allowLookAlikesField, profileFields, readProfile } from './fields';
+import { profileFields, readProfile } from './fields';
 import { prepareUsers, touchesUser } from '../../references/users';
 
 export const update: ItemOperation = {

@@ -27,7 +27,7 @@ export const preauth: ItemOperation = {
 	async run(call) {
 		const { params, duo } = call;
 		const context = readContext(params);
-		const trusted_device_token = params.collection('options').optionalText('trustedDeviceToken');
+		const trusted_device_token = params.collection('options').text('trustedDeviceToken');
 		const user = await findUser(call);
 		const answer = await askPreauth(duo, user, { ...context, trusted_device_token });
 		return { ...user, ...answer };

@@ -39,7 +39,7 @@ export const sendPush: ItemOperation = {
 		const device = params.text('device');
 		const context = readContext(params);
 		const prompt = readPrompt(params);
-		const trusted_device_token = params.collection('options').optionalText('trustedDeviceToken');
+		const trusted_device_token = params.collection('options').text('trustedDeviceToken');
 		const user = await findUser(call);
 		const before = await preauth(duo, user, {
 			...context,

@@ -46,7 +46,7 @@ export const verify: ItemOperation = {
 		const seconds = readWait(params);
 		const context = readContext(params);
 		const prompt = readPrompt(params);
-		const trusted_device_token = params.collection('options').optionalText('trustedDeviceToken');
+		const trusted_device_token = params.collection('options').text('trustedDeviceToken');
 
 		const user = await findUser(call);
 		const before = await preauth(duo, user, { ...context, trusted_device_token });

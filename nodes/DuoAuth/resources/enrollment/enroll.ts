@@ -2,7 +2,9 @@ import { isoTimes } from '../../../shared/duoTime';
 import { DuoApiError } from '../../../shared/errors/DuoApiError';
 import { asError } from '../../../shared/errors/halfDone';
 import { InputError } from '../../../shared/errors/InputError';
+import { allowLookAlikesField } from '../../../shared/fields';
 import type { ItemOperation } from '../../../shared/operation';
+import { quoted } from '../../../shared/parameters/quoted';
 
 export const enroll: ItemOperation = {
 	name: 'Enroll New User',
@@ -29,10 +31,18 @@ export const enroll: ItemOperation = {
 			default: 86400,
 			description: 'How long the activation can be used; 86400 seconds are one day',
 		},
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add Option',
+			default: {},
+			options: [allowLookAlikesField()],
+		},
 	],
 
 	async run({ params, duo }) {
-		const username = params.text('username');
+		const username = params.newName('username', params.collection('options'));
 		const validSecs = params.number('validSecs');
 		const terms = { username, valid_secs: validSecs };
 		const enrolled = await duo.post<object>('/auth/v2/enroll', terms).catch((fault: unknown) => {
@@ -50,7 +60,9 @@ function isUsernameRefused(fault: unknown): fault is DuoApiError {
 function refused(username: string, fault: DuoApiError): InputError {
 	const isTaken = fault.detail.includes('already exists');
 	return new InputError(
-		isTaken ? `Duo already has a user “${username}”` : `Duo does not accept the username “${username}”`,
+		isTaken
+			? `Duo already has a user ${quoted(username)}`
+			: `Duo does not accept the username ${quoted(username)}`,
 		`${isTaken ? 'This operation makes new users only.' : 'Check the name.'} Duo says: ${fault.duoSays}.`,
 	);
 }
