@@ -1,78 +1,37 @@
 /** n8n's editor in a real browser: what people see of the nodes. */
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { INode } from 'n8n-workflow';
-import { chromium as playwright, selectors, type Browser, type Page } from 'playwright-core';
-import { announced } from './harness/announcement';
-import { chromium, chromiumArguments } from './harness/browser';
-import { cache } from './harness/places';
-import { owner } from './harness/RestClient';
+import type { Page } from 'playwright-core';
+import { describeEditor, Editor } from './harness/Editor';
 import { Stage } from './harness/Stage';
-import { readShipped, type WorkflowFile } from './harness/workflows';
+import { readShipped } from './harness/workflows';
 
 jest.setTimeout(120_000);
 
-const describeEditor = chromium ? describe : describe.skip;
-if (!chromium)
-  process.stderr.write('SKIPPED: the tests of the editor need Chromium, and there is none on PATH\n');
-
 describeEditor('the editor', () => {
-  const screenshots = join(cache, 'screenshots');
-  const { url } = announced();
   let stage: Stage;
-  let browser: Browser;
+  let editor: Editor;
   let page: Page;
 
   beforeAll(async () => {
-    mkdirSync(screenshots, { recursive: true });
     stage = await Stage.open();
     for (const username of ['ada.listed', 'bob.listed'])
       stage.tenant.addUser({ username, email: `${username}@example.com` });
-    selectors.setTestIdAttribute('data-test-id');
-    browser = await playwright.launch({ executablePath: chromium, args: chromiumArguments });
-    page = await browser.newPage({ viewport: { width: 1600, height: 1000 } });
-    await logIn();
+    editor = await Editor.open(stage);
+    ({ page } = editor);
   });
 
   afterAll(async () => {
-    await browser?.close();
+    await editor?.close();
     await stage?.close();
   });
 
   afterEach(async () => {
-    const name = expect.getState().currentTestName?.replace(/\W+/g, '-') ?? 'editor';
-    await page?.screenshot({ path: join(screenshots, `${name}.png`) });
+    await editor?.takeScreenshot();
   });
 
-  async function logIn(): Promise<void> {
-    await page.goto(`${url}/signin`);
-    await page.locator('input[autocomplete=email], input[name=emailOrLdapLoginId]').first().fill(owner.email);
-    await page.locator('input[type=password]').fill(owner.password);
-    await page.getByTestId('form-submit-button').click();
-    await page.waitForURL((address) => !address.pathname.startsWith('/signin'));
-  }
-
-  async function open(file: string): Promise<void> {
-    await openWorkflow(readShipped(file));
-  }
-
-  async function openWorkflow(workflow: WorkflowFile): Promise<void> {
-    const id = await stage.importWorkflow(workflow);
-    await page.goto(`${url}/workflow/${id}`);
-  }
-
-  async function openNode(name: string): Promise<void> {
-    // the node itself: the label below it lets clicks through
-    await page
-      .getByTestId('canvas-node')
-      .and(page.locator(`[data-node-name="${name}"]`))
-      .dblclick();
-    await page.getByTestId('ndv').waitFor();
-  }
-
   test('shows resource, operation, credential and user of a Duo Admin node', async () => {
-    await open('associate-phone');
-    await openNode('Associate phone with user');
+    await editor.openWorkflow(readShipped('associate-phone'));
+    await editor.openNode('Associate phone with user');
 
     const chosen = (name: string) =>
       page.getByTestId(`parameter-input-${name}`).locator('input').inputValue();
@@ -90,8 +49,8 @@ describeEditor('the editor', () => {
   });
 
   test('lists the users of the tenant, and filters them', async () => {
-    await open('associate-phone');
-    await openNode('Associate phone with user');
+    await editor.openWorkflow(readShipped('associate-phone'));
+    await editor.openNode('Associate phone with user');
     // the workflow has an expression there, which excludes the list
     await page.getByText('User', { exact: true }).first().hover();
     await page
@@ -125,8 +84,8 @@ describeEditor('the editor', () => {
       position: [0, 0],
       parameters: { authentication: 'accountsApi', resource: 'user', operation: 'get' },
     };
-    await openWorkflow({ name: 'Child account', nodes: [getUser], connections: {}, settings: {} });
-    await openNode('Get user');
+    await editor.openWorkflow({ name: 'Child account', nodes: [getUser], connections: {}, settings: {} });
+    await editor.openNode('Get user');
 
     const shown = page.getByTestId('rlc-item').filter({ visible: true });
     await page.getByTestId('resource-locator-childAccount').getByTestId('rlc-input').click();
@@ -139,15 +98,15 @@ describeEditor('the editor', () => {
   });
 
   test('names the two outputs of a verification', async () => {
-    await open('verify-user');
-    await page.getByTestId('canvas-node').and(page.locator('[data-node-name="Verify user"]')).waitFor();
+    await editor.openWorkflow(readShipped('verify-user'));
+    await editor.node('Verify user').waitFor();
 
     const labels = page.getByTestId('canvas-node-output-handle').getByText(/^(Not )?Approved$/);
     expect(await labels.allTextContents()).toEqual(['Approved', 'Not Approved']);
   });
 
   test('lists the trigger’s events among the triggers of Duo Admin', async () => {
-    await page.goto(`${url}/workflow/new`);
+    await editor.goto('/workflow/new');
     await page.getByTestId('canvas-add-button').click();
     await page.getByTestId('node-creator-search-bar').fill('duo trigger');
     await page.getByText('Duo Admin', { exact: true }).click();

@@ -94,6 +94,15 @@ describe('remove phone of user', () => {
     expect(stage.tenant.account.phones.has(deleted.phone.phone_id)).toBe(false);
   });
 
+  test('keeps the phone when the caller does not say', async () => {
+    const { phone } = person('says.nothing', '+12015550114');
+
+    const items = await call('remove-phone-of-user', { username: 'says.nothing', number: '+12015550114' });
+
+    expect(items).toMatchObject([{ removed: true, deleted: false }]);
+    expect(stage.tenant.account.phones.has(phone.phone_id)).toBe(true);
+  });
+
   test('stops when the user does not have the phone', async () => {
     const { user } = person('has.another', '+12015550105');
     person('has.it', '+12015550106');
@@ -166,7 +175,8 @@ describe('send push and check push status', () => {
       title: 'Password reset',
       reason: 'Ticket 4711 & more',
     });
-    const [looked] = await call('check-push-status', { txid: sent?.txid, wait: false });
+    // without wait, it looks once
+    const [looked] = await call('check-push-status', { txid: sent?.txid });
     const [waited] = await call('check-push-status', { txid: sent?.txid, wait: true });
 
     expect(sent).toMatchObject({ sent: true, username: 'pushed.person' });

@@ -9,6 +9,8 @@ export interface WorkflowFile {
   nodes: INode[];
   connections: IConnections;
   settings: object;
+  /** What nodes are said to have given, by their names, so that they need not run. */
+  pinData?: Record<string, { json: IDataObject }[]>;
 }
 
 /** The IDs and names of stored credentials, by type. */
@@ -41,7 +43,7 @@ export function withCredentials(workflow: WorkflowFile, stored: StoredCredential
 
 /** The type of credential that a node wants. */
 export function credentialType({ type, parameters }: INode): string | undefined {
-  if (/\.duoAdmin(Trigger)?$/.test(type)) {
+  if (/\.duoAdmin(Trigger|Tool)?$/.test(type)) {
     return parameters.authentication === 'accountsApi' ? 'duoAccountsApi' : 'duoAdminApi';
   }
   if (type.endsWith('.duoAuth')) return 'duoAuthApi';
