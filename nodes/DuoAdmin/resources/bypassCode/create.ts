@@ -87,7 +87,7 @@ export const create: ItemOperation = {
 const codes: Record<Kind, (call: ItemCall) => DuoParameters> = {
 	generated: ({ params }) => ({ count: params.number('count') }),
 	own: ({ params }) => {
-		const typed = params.digitsList('codes').flatMap((codes) => codes.split(' '));
+		const typed = params.digitsList('codes').flatMap((codes) => codes.split(/[\s,;]+/));
 		const bad = typed.filter((code) => !/^\d+$/.test(code));
 		if (bad.length > 0) {
 			throw new InputError(
