@@ -22,7 +22,7 @@ export interface PhoneNumber {
  * @throws InputError when it is no possible phone number.
  */
 export function normalizePhoneNumber(text: string, defaultCountry = '', extension = ''): PhoneNumber {
-	const written = plainDigits(text);
+	const written = plainDigits(text).replace(/^tel:/i, '');
 	try {
 		const parsed = parsePhoneNumberWithError(written, {
 			defaultCountry: (defaultCountry || undefined) as CountryCode | undefined,
@@ -36,7 +36,7 @@ export function normalizePhoneNumber(text: string, defaultCountry = '', extensio
 	}
 	throw new InputError(
 		`${quoted(text)} is not a phone number`,
-		/^(tel:)?\+/i.test(written) || defaultCountry
+		written.startsWith('+') || defaultCountry
 			? 'Write it with + and country code, e.g. +1 555 555 0101.'
 			: 'Write it with + and country code, e.g. +1 555 555 0101, or choose a default country.',
 	);

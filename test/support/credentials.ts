@@ -16,9 +16,12 @@ export const credentialTypes: Record<string, ICredentialType> = {
   duoAuthApi: new DuoAuthApi(),
 };
 
-/** Gives every node the same values, and signs with the real credential classes. */
+/** Gives every node the same values, those of some credential types aside, and signs with the real credential classes. */
 export class CredentialsOfTest extends ICredentialsHelper {
-  constructor(private readonly values: ICredentialDataDecryptedObject) {
+  constructor(
+    private readonly values: ICredentialDataDecryptedObject,
+    private readonly ofType: Record<string, ICredentialDataDecryptedObject> = {},
+  ) {
     super();
   }
 
@@ -40,7 +43,8 @@ export class CredentialsOfTest extends ICredentialsHelper {
 
   runPreAuthentication = async () => Promise.resolve(undefined);
 
-  getDecrypted = async () => Promise.resolve(this.values);
+  getDecrypted = async (_: unknown, __: unknown, type: string) =>
+    Promise.resolve(this.ofType[type] ?? this.values);
 
   isCredentialUsableByNode() {
     return true;

@@ -39,6 +39,8 @@ export interface NodeRun {
   key?: Partial<ApiKey>;
   /** More values of the credential. */
   credential?: ICredentialDataDecryptedObject;
+  /** Further credentials of the node, by their type. */
+  furtherCredentials?: Record<string, Key>;
   /** The input items' json; one empty item when absent. */
   items?: IDataObject[];
   /** The files of every input item. */
@@ -75,8 +77,9 @@ export function contextFor(
   {
     onError,
     credential = {},
+    furtherCredentials = {},
     staticData,
-  }: Pick<NodeRun, 'onError' | 'credential'> & { staticData?: IDataObject } = {},
+  }: Pick<NodeRun, 'onError' | 'credential' | 'furtherCredentials'> & { staticData?: IDataObject } = {},
 ) {
   const node: INode = {
     id: 'node',
@@ -85,7 +88,12 @@ export function contextFor(
     typeVersion: 1,
     position: [0, 0],
     parameters,
-    credentials: { [credentials[apiOf(type, parameters)]]: { id: '1', name: 'test' } },
+    credentials: Object.fromEntries(
+      [credentials[apiOf(type, parameters)], ...Object.keys(furtherCredentials)].map((name) => [
+        name,
+        { id: '1', name: 'test' },
+      ]),
+    ),
     onError,
   };
   const workflow = new Workflow({
@@ -96,7 +104,15 @@ export function contextFor(
     nodeTypes,
     staticData: staticData && { [`node:${node.name}`]: staticData },
   });
-  const additionalData = additionalDataFor({ host, integrationKey, secretKey, ...credential });
+  const additionalData = additionalDataFor(
+    { host, integrationKey, secretKey, ...credential },
+    Object.fromEntries(
+      Object.entries(furtherCredentials).map(([name, key]) => [
+        name,
+        { host: key.host, integrationKey: key.integrationKey, secretKey: key.secretKey },
+      ]),
+    ),
+  );
   return { node, workflow, additionalData };
 }
 
@@ -154,6 +170,7 @@ export function apiOf(type: NodeRun['type'] | 'duoAdminTrigger', { authenticatio
 /** What n8n hands to a workflow besides its data; every credential in it has these values. */
 export function additionalDataFor(
   credential: ICredentialDataDecryptedObject,
+  ofType?: Record<string, ICredentialDataDecryptedObject>,
 ): IWorkflowExecuteAdditionalData {
   const url = 'http://127.0.0.1/';
   const workflowData = {
@@ -170,7 +187,7 @@ export function additionalDataFor(
   return {
     hooks: new ExecutionLifecycleHooks('manual', 'test', workflowData),
     executionId: 'test',
-    credentialsHelper: new CredentialsOfTest(credential),
+    credentialsHelper: new CredentialsOfTest(credential, ofType),
     variables: {},
     setExecutionStatus: () => undefined,
     webhookBaseUrl: url,

@@ -24,6 +24,14 @@ describe('a phone number', () => {
     ['+1 555 555 0101 x007', '', '+15555550101', '007'],
     ['555-555-0101 extension 12', 'US', '+15555550101', '12'],
     ['+1 555 555 0101;ext=12', '', '+15555550101', '12'],
+    // As numbers are copied from web pages, contact lists and chats.
+    ['tel:+1-555-555-0101', '', '+15555550101', ''],
+    ['tel:+15555550101;ext=12', '', '+15555550101', '12'],
+    ['\u202a+1 555 555 0101\u202c', '', '+15555550101', ''],
+    ['\u200e+1\u00a0555\u202f555\u20090101\u200b', '', '+15555550101', ''],
+    ['\ufeff\t+1 555 555 0101\t', '', '+15555550101', ''],
+    ['＋１ ５５５ ５５５ ０１０１', '', '+15555550101', ''],
+    ['+1 555\u2011555\u20130101', '', '+15555550101', ''],
   ])('%j with default country %j is %s', (text, country, number, extension) => {
     expect(normalizePhoneNumber(text, country)).toEqual({ number, extension });
   });
