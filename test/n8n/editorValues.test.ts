@@ -68,7 +68,8 @@ describeEditor('values in the editor', () => {
   });
 
   afterEach(async () => {
-    await editor?.takeScreenshot('at the end');
+    await editor?.takeScreenshot();
+    await editor?.closeNode();
   });
 
   test('are missing: a mark says so, unless another parameter may make the value superfluous', async () => {
@@ -86,8 +87,6 @@ describeEditor('values in the editor', () => {
 
     await editor.openNode('Get user');
     await page.getByTestId('parameter-issues').waitFor();
-    await editor.takeScreenshot('in the node');
-    await editor.closeNode();
   });
 
   describe('dragged from the input', () => {
@@ -122,9 +121,7 @@ describeEditor('values in the editor', () => {
       await locator.getByText(`{{ $json.${field} }}`).waitFor();
       await page.getByTestId('node-execute-button').click();
       await page.getByTestId('output-panel').getByText(found, { exact: true }).first().waitFor();
-      await editor.takeScreenshot(`of a ${kind}`);
       const mode = await locator.getByTestId('rlc-mode-selector').locator('input').inputValue();
-      await editor.closeNode();
 
       // n8n calls the mode named "id" so, whatever our label is
       expect(mode).toBe('By ID');

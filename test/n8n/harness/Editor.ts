@@ -62,6 +62,7 @@ export class Editor {
     await this.page.getByTestId('ndv').waitFor();
   }
 
+  /** Back to the canvas, if a node is open. */
   async closeNode(): Promise<void> {
     await this.page.keyboard.press('Escape');
     await this.page.getByTestId('ndv').waitFor({ state: 'hidden' });
