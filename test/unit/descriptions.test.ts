@@ -58,6 +58,15 @@ test('there are long lists to look at', () => {
 describe.each(nodes)('%s', (name, node) => {
   const all = flatten(node.description.properties);
 
+  test('what shows a parameter of an operation begins with resource and operation', () => {
+    // n8n looks no further than a condition that is set by expression.
+    const conditions = node.description.properties.flatMap(({ displayOptions }) => {
+      const names = Object.keys(displayOptions?.show ?? {});
+      return names.includes('operation') ? [names.slice(0, 2)] : [];
+    });
+    expect(conditions.filter((names) => names.join() !== 'resource,operation')).toEqual([]);
+  });
+
   test('lists of five or more are in alphabetical order', () => {
     for (const list of longLists(node)) {
       const names = namesOf(list);

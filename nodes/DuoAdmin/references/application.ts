@@ -25,7 +25,7 @@ export const application = reference<DuoApplication>({
 	prefix: 'DI',
 	idTerm: 'integration key',
 	idHint:
-		'The integration key is the 20 characters on the page of the application in the Duo Admin Panel, also called Client ID',
+		'The integration key is the 20 characters on the page of the application in the Duo Admin Panel, also called Client ID.',
 	checkId: refuseSecretKey,
 	cleaned: withoutSecrets,
 	idOf: ({ integration_key }) => integration_key,

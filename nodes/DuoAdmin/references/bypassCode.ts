@@ -9,7 +9,7 @@ export const bypassCode = reference<DuoBypassCode>({
 	noun: 'bypass code',
 	searchListMethod: 'searchBypassCodes',
 	path: '/admin/v1/bypass_codes',
-	idHint: 'The ID that Get Many gives, not the code itself',
+	idHint: 'The ID that Get Many gives, not the code itself.',
 	checkId: refuseCode,
 	idOf: ({ bypass_code_id }) => bypass_code_id,
 	names: [],

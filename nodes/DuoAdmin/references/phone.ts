@@ -42,8 +42,8 @@ export function phoneField(
 					displayName: 'By ID or Number',
 					name: 'id',
 					type: 'string',
-					placeholder: 'e.g. DPXXXXXXXXXXXXXXXXXX',
-					hint: 'A phone’s ID is DP and 18 letters or digits, as at the end of its address in the Duo Admin Panel',
+					placeholder: 'e.g. +1 555 555 0101',
+					hint: 'Takes a number or an ID. A phone’s ID is DP and 18 letters or digits, as at the end of its address in the Duo Admin Panel.',
 				},
 				{
 					displayName: 'Phone Number',

@@ -28,7 +28,7 @@ const named = reference<DuoPolicy>({
 	prefix: 'PO',
 	word: GLOBAL_POLICY,
 	idTerm: 'key',
-	idHint: `The policy’s key, or the word “${GLOBAL_POLICY}” for the global policy of any account`,
+	idHint: `The word “${GLOBAL_POLICY}” stands for the global policy of any account.`,
 	idOf: ({ policy_key }) => policy_key,
 	names: [
 		{

@@ -185,13 +185,20 @@ function locatorField<T>(kind: ResourceKind<T>): INodeProperties {
 	};
 }
 
-/** n8n chooses the mode of this name when a value is dragged onto the field, so it takes whatever names the thing. */
+/**
+ * n8n chooses the mode of this name when a value is dragged onto the field, so it takes whatever names the thing. Whatever it is
+ * called here, n8n shows it as “By ID”: only its hint and placeholder can tell.
+ */
 function idMode<T>({ noun, prefix, names, idTerm = 'ID', idHint }: ResourceKind<T>): INodePropertyMode {
 	const titles = [idTerm === 'ID' ? 'ID' : titleCase(idTerm), ...names.map(({ displayName }) => displayName)];
 	const form = `${prefix} and 18 letters or digits, as at the end of its address in the Duo Admin Panel`;
+	const [first] = names;
+	const takes = first
+		? `Takes ${either([withArticle(idTerm), ...names.map(({ term }) => withArticle(term))])}. `
+		: '';
 	return textMode('id', `By ${either(titles)}`, {
-		placeholder: prefix ? `e.g. ${prefix}XXXXXXXXXXXXXXXXXX` : undefined,
-		hint: idHint ?? (prefix ? `The ${noun}’s ID is ${form}` : 'Get Many gives the IDs'),
+		placeholder: first?.placeholder ?? (prefix ? `e.g. ${prefix}XXXXXXXXXXXXXXXXXX` : undefined),
+		hint: takes + (idHint ?? (prefix ? `The ${noun}’s ID is ${form}.` : 'Get Many gives the IDs.')),
 	});
 }
 

@@ -65,7 +65,7 @@ export function userField(): INodeProperties[] {
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether DOMAIN\\jdoe and jdoe@example.com are looked up as jdoe, as with Duo’s simple username normalization. In the mode “By ID, Username or Email”, a user with the full name comes first.',
+				'Whether DOMAIN\\jdoe and jdoe@example.com are looked up as jdoe, as with Duo’s simple username normalization. In the mode “By ID”, which takes names too, a user with the full name comes first.',
 		},
 	];
 }
