@@ -71,6 +71,18 @@ describe('whatever names one user', () => {
   });
 });
 
+describe('an expression that fails', () => {
+  it.each([
+    '={{ $("No such node").item.json.name }}',
+    '={{ $json.name.toUpperCase( }}',
+    '={{ "anna".toUpperCase }}',
+  ])('%s is told as such, not as empty', async (expression) => {
+    const { error } = await get('id', expression);
+    expect(error?.message).toMatch(/^The expression of “User” fails: ./);
+    expect(duo.sent()).toEqual([]);
+  });
+});
+
 describe('a new username', () => {
   const enroll = async (username: string, options: INodeParameters = {}) =>
     await duo.admin('user', 'enroll', {
