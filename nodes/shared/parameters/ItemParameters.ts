@@ -176,7 +176,7 @@ function isPlain(stored: unknown): boolean {
 
 function expressionFault({ displayName }: INodeProperties, fault: Error): Error {
 	if (fault instanceof RangeError) {
-		return new InputError(`“${displayName}” is nested too deep`, 'Check its expression.');
+		return new InputError(`“${displayName}” is nested too deeply`, 'Check its expression.');
 	}
 	const { description } = fault as { description?: unknown };
 	const more = typeof description === 'string' ? ` ${description}` : '';

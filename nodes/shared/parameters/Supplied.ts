@@ -46,10 +46,7 @@ export class Supplied {
 		const { value } = this;
 		const isBlank = typeof value === 'string' && value !== '' && trimmed(value) === '';
 		if (!isBlank) return this;
-		return this.refuse(
-			'holds nothing but blanks',
-			'Check its expression. An empty text must be really empty.',
-		);
+		return this.refuse('contains only blanks', 'Check its expression. An empty text must be really empty.');
 	}
 
 	/** @throws InputError always, naming the parameter. */

@@ -42,9 +42,9 @@ const SCRIPTS = [
  * restrictive” of Unicode's technical standard 39, without its full tables.
  */
 export function lookAlike(name: string): string | undefined {
-	if (/[\p{C}]/u.test(name)) return 'holds characters that cannot be seen';
-	if (/[^\P{Z} ]/u.test(name)) return 'holds blanks that are not ordinary ones';
-	if (name.normalize('NFKC') !== name.normalize('NFC')) return 'holds characters that imitate others';
+	if (/[\p{C}]/u.test(name)) return 'contains characters that cannot be seen';
+	if (/[^\P{Z} ]/u.test(name)) return 'contains unusual blanks';
+	if (name.normalize('NFKC') !== name.normalize('NFC')) return 'contains characters that imitate others';
 	if (SCRIPTS.filter((script) => script.test(name)).length > 1) {
 		return 'mixes letters of several alphabets that look alike';
 	}

@@ -16,7 +16,7 @@ const LEFT_BY_MISTAKE = /^(undefined|null|NaN|Infinity|-Infinity)$|\[object \w+\
 export function readText(supplied: Supplied): string {
 	const text = raw(supplied);
 	if (/[\n\r]/.test(trimmed(text))) {
-		return supplied.refuse('holds a line break', 'Give it a text on one line.');
+		return supplied.refuse('contains a line break', 'Give it a text on one line.');
 	}
 	return plain(text);
 }
@@ -35,7 +35,7 @@ export function readSecret(supplied: Supplied): string {
 	const secret = raw(supplied);
 	if (!/\p{Cf}/u.test(secret)) return secret;
 	return supplied.refuse(
-		'holds characters that cannot be seen',
+		'contains characters that cannot be seen',
 		'They may have been copied along. Type it anew.',
 	);
 }
@@ -78,10 +78,10 @@ function raw(supplied: Supplied): string {
 	if (text.length > MAX_LENGTH) {
 		return supplied.refuse(`is ${text.length} characters long`, `At most ${MAX_LENGTH} make sense here.`);
 	}
-	if (/[^\P{Cc}\t\n\r]/u.test(text)) return supplied.refuse('holds a control character');
+	if (/[^\P{Cc}\t\n\r]/u.test(text)) return supplied.refuse('contains a control character');
 	if (/\p{Cs}/u.test(text)) {
 		return supplied.refuse(
-			'holds half a character',
+			'contains half a character',
 			'The text was cut in the middle of an emoji or the like.',
 		);
 	}

@@ -98,7 +98,7 @@ describe('createMany', () => {
       context: { itemIndex: 2 },
     });
     expect(empty.error).toMatchObject({
-      message: '“Username” holds nothing but blanks',
+      message: '“Username” contains only blanks',
       context: { itemIndex: 1 },
     });
     expect(writes()).toEqual([]);

@@ -48,7 +48,7 @@ it('asks for the inquiry that is to be cancelled', async () => {
 
   const { error } = await user('cancelIdentityVerification', { ...zoe, inquiryId: ' ' });
 
-  expect(error?.message).toBe('“Inquiry ID” holds nothing but blanks');
+  expect(error?.message).toBe('“Inquiry ID” contains only blanks');
   expect(sent()).toEqual([]);
 });
 

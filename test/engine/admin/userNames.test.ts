@@ -103,10 +103,10 @@ describe('a new username', () => {
   });
 
   it.each([
-    ['an\u200bna', 'holds characters that cannot be seen: U+200B'],
+    ['an\u200bna', 'contains characters that cannot be seen: U+200B'],
     ['аnna', 'mixes letters of several alphabets that look alike: а (U+0430)'],
-    ['ａnna', 'holds characters that imitate others: ａ (U+FF41)'],
-    ['an\u00a0na', 'holds blanks that are not ordinary ones: U+00A0'],
+    ['ａnna', 'contains characters that imitate others: ａ (U+FF41)'],
+    ['an\u00a0na', 'contains unusual blanks: U+00A0'],
   ])('%j is refused, unless that is allowed', async (username, fault) => {
     const refused = await enroll(username);
     expect(refused.error?.message).toBe(`“Username” ${fault}`);

@@ -210,6 +210,6 @@ describe('preauth', () => {
       items: [{ who: 'ann' }, { who: ' ' }],
     });
 
-    expect(error).toMatchObject({ message: '“User” holds nothing but blanks', context: { itemIndex: 1 } });
+    expect(error).toMatchObject({ message: '“User” contains only blanks', context: { itemIndex: 1 } });
   });
 });

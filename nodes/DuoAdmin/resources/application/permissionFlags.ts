@@ -30,14 +30,17 @@ export function permissionOptions(): INodePropertyOptions[] {
 		value,
 	}));
 	const more = Object.entries(MORE_FLAGS).map(([name, value]) => ({ name, value }));
-	const none = { name: 'None', value: NONE, description: 'Takes all permissions away; goes with no other' };
+	const none = { name: 'None', value: NONE, description: 'Takes all permissions away; choose it alone' };
 	return [...known, ...more, none].sort((a, b) => a.name.localeCompare(b.name, 'en'));
 }
 
 /** All flags as Duo's parameters, so that what is not chosen is taken away. */
 export function permissionFlags(chosen: readonly string[]): Record<string, number> {
 	if (chosen.includes(NONE) && chosen.length > 1) {
-		throw new InputError('“Admin API Permissions” holds None together with others', 'Choose either.');
+		throw new InputError(
+			'“Admin API Permissions” contains None and others',
+			'Choose None alone, or leave it out.',
+		);
 	}
 	const flags = [...Object.values(FLAGS), ...Object.values(MORE_FLAGS)];
 	return Object.fromEntries(flags.map((flag) => [flag, chosen.includes(flag) ? 1 : 0]));
