@@ -26,6 +26,7 @@ const project = (displayName, setup = []) => ({
   displayName,
   testMatch: [`<rootDir>/test/${displayName}/**/*.test.ts`],
   setupFiles: setup.map((file) => `<rootDir>/test/support/${file}`),
+  setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
 });
 
 module.exports = {
