@@ -158,8 +158,11 @@ describe('a fault of the network', () => {
     duo.on('request', () => asked++);
     return () => asked;
   };
+  /** As Node.js words it. */
   const networkFault = (code: string, syscall?: string) =>
-    Object.assign(new Error(code), { code, ...(syscall && { syscall }) });
+    syscall
+      ? Object.assign(new Error(`${syscall} ${code} 192.0.2.1:443`), { code, syscall })
+      : Object.assign(new Error(code), { code });
 
   test.each([
     ['ENOTFOUND', 'was not found', 1],
@@ -191,7 +194,7 @@ describe('a fault of the network', () => {
     ['connect EHOSTUNREACH', networkFault('EHOSTUNREACH', 'connect')],
     ['connect ENETUNREACH', networkFault('ENETUNREACH', 'connect')],
     ['connect ETIMEDOUT', networkFault('ETIMEDOUT', 'connect')],
-    ['no address that can be reached', bothAddresses],
+    ['none of its addresses', bothAddresses],
   ])(
     '%s: nothing was sent, so that a change is sent again',
     async (_, fault) => {

@@ -31,11 +31,14 @@ const tests = [
   'admin/phoneAssociate',
 ].map((name) => `test/engine/${name}.test.ts`);
 
-/** All but the longest of them. */
-const names = '^(?!1,000 items)';
+/** The longest of them. */
+const tooLong = '1,000 items';
+
+/** Before n8n 2, n8n keeps nothing of a fault that has one cause for each address of the host. */
+const unknownToOldest = 'a fault of the network none of its addresses';
 
 /** n8n 1 keeps a timer running for as long as the process lives, so jest has to end it. */
-const options = ['--testNamePattern', names, '--forceExit', '--silent'];
+const options = ['--forceExit', '--silent'];
 
 const tell = (text: string) => process.stderr.write(`${text}\n`);
 
@@ -52,10 +55,22 @@ async function testOn({ node, n8n }: (typeof runtimes)[number], trust: NodeJS.Pr
   tell(
     `\nNode ${(await runCommand(binary, ['--version'])).trim()}, n8n-core ${await versionOf('n8n-core', place)}`,
   );
+  const leftOut = n8n === 'oldest' ? [tooLong, unknownToOldest] : [tooLong];
+  tell(`Left out: ${leftOut.join('; ')}`);
+  const names = `^(?!${leftOut.join('|')})`;
   const jest = join(repository, 'node_modules/jest/bin/jest.js');
   await runCommand(
     binary,
-    [jest, '--config', join(__dirname, 'jest.config.js'), ...options, '--', ...tests],
+    [
+      jest,
+      '--config',
+      join(__dirname, 'jest.config.js'),
+      '--testNamePattern',
+      names,
+      ...options,
+      '--',
+      ...tests,
+    ],
     { cwd: repository, env: { ...process.env, ...trust, N8N: n8n }, onLine: tell },
   );
 }

@@ -175,6 +175,8 @@ interface Fault {
 	/** One for each address of the host. */
 	errors?: unknown;
 	message?: unknown;
+	/** What n8n replaced by words of its own. */
+	messages?: unknown;
 	cause?: unknown;
 }
 
@@ -192,10 +194,16 @@ function faultCode(fault: unknown): string {
 	return '';
 }
 
-/** Whether there was no connection yet, so that nothing can have been sent: also after a time-out of the network's own. */
+/**
+ * Whether there was no connection yet, so that nothing can have been sent: also after a time-out of the network's own. Before
+ * n8n 2, only the words of Node.js tell, e.g. "connect ETIMEDOUT 192.0.2.1:443".
+ */
 function isWhileConnecting(fault: unknown): boolean {
-	for (const { syscall, errors } of causes(fault)) {
+	for (const { syscall, errors, message, messages = [] } of causes(fault)) {
 		if (syscall === 'connect' || syscall === 'getaddrinfo') return true;
+		const texts = [message, ...(Array.isArray(messages) ? messages : [])];
+		if (texts.some((text) => typeof text === 'string' && /^(connect|getaddrinfo) E[A-Z]/.test(text)))
+			return true;
 		if (Array.isArray(errors) && errors.length > 0) return errors.every(isWhileConnecting);
 	}
 	return false;
