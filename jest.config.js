@@ -5,39 +5,39 @@
 const esmPackages = ['cookie', 'is-network-error', 'p-limit', 'p-retry', 'yocto-queue'];
 
 const common = {
-  transform: {
-    '^.+\\.[jt]sx?$': [
-      '@swc/jest',
-      { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
-    ],
-  },
-  transformIgnorePatterns: [`/node_modules/(?!(${esmPackages.join('|')})/)`],
-  testEnvironment: 'node',
-  modulePathIgnorePatterns: [
-    '<rootDir>/dist',
-    '<rootDir>/.cache',
-    '<rootDir>/test/n8n/node_modules',
-    '<rootDir>/test/runtimes/node_modules',
-  ],
+	transform: {
+		'^.+\\.[jt]sx?$': [
+			'@swc/jest',
+			{ jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
+		],
+	},
+	transformIgnorePatterns: [`/node_modules/(?!(${esmPackages.join('|')})/)`],
+	testEnvironment: 'node',
+	modulePathIgnorePatterns: [
+		'<rootDir>/dist',
+		'<rootDir>/.cache',
+		'<rootDir>/test/n8n/node_modules',
+		'<rootDir>/test/runtimes/node_modules',
+	],
 };
 
 const project = (displayName, setup = []) => ({
-  ...common,
-  displayName,
-  testMatch: [`<rootDir>/test/${displayName}/**/*.test.ts`],
-  setupFiles: setup.map((file) => `<rootDir>/test/support/${file}`),
-  setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
+	...common,
+	displayName,
+	testMatch: [`<rootDir>/test/${displayName}/**/*.test.ts`],
+	setupFiles: setup.map((file) => `<rootDir>/test/support/${file}`),
+	setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
 });
 
 module.exports = {
-  projects: [
-    project('unit'),
-    project('engine', ['n8nHome.ts']),
-    { ...project('package'), globalSetup: '<rootDir>/test/package/globalSetup.ts' },
-    {
-      ...project('n8n'),
-      globalSetup: '<rootDir>/test/n8n/harness/globalSetup.ts',
-      globalTeardown: '<rootDir>/test/n8n/harness/globalTeardown.ts',
-    },
-  ],
+	projects: [
+		project('unit'),
+		project('engine', ['n8nHome.ts']),
+		{ ...project('package'), globalSetup: '<rootDir>/test/package/globalSetup.ts' },
+		{
+			...project('n8n'),
+			globalSetup: '<rootDir>/test/n8n/harness/globalSetup.ts',
+			globalTeardown: '<rootDir>/test/n8n/harness/globalTeardown.ts',
+		},
+	],
 };

@@ -1,3 +1,3 @@
 /** One line of a table. */
 export const line = (cells: readonly string[]) =>
-  `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+	`| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;

@@ -17,39 +17,39 @@ let job: Job;
 const heard: Record<string, number> = {};
 
 subscribe('http.client.response.finish', (message) => {
-  const { request } = message as { request: { path: string } };
-  const txid = /[?&]txid=([^&]+)/.exec(request.path)?.[1];
-  if (txid) heard[decodeURIComponent(txid)] = Date.now();
+	const { request } = message as { request: { path: string } };
+	const txid = /[?&]txid=([^&]+)/.exec(request.path)?.[1];
+	if (txid) heard[decodeURIComponent(txid)] = Date.now();
 });
 
 serve({
-  /** Loads what the contender needs, and has it do something, so that this is not measured. */
-  async prepare(given: Job): Promise<void> {
-    job = given;
-    setDefaultCACertificates([job.certificate]);
-    if (job.isLimited) {
-      new JumpingTimers(async (target) => {
-        await ask(process, 'jump', target);
-      }).replace();
-      setAhead(job.ahead);
-    }
-    await contenders[job.contender].warmUp(job);
-  },
+	/** Loads what the contender needs, and has it do something, so that this is not measured. */
+	async prepare(given: Job): Promise<void> {
+		job = given;
+		setDefaultCACertificates([job.certificate]);
+		if (job.isLimited) {
+			new JumpingTimers(async (target) => {
+				await ask(process, 'jump', target);
+			}).replace();
+			setAhead(job.ahead);
+		}
+		await contenders[job.contender].warmUp(job);
+	},
 
-  async run(ahead: number): Promise<Run> {
-    setAhead(ahead);
-    const memory = new PeakMemory();
-    const before = process.cpuUsage();
-    const startedAt = performance.now();
-    const { done, failure } = await contenders[job.contender].run(caseNamed(job.caseName), job);
-    const { user, system } = process.cpuUsage(before);
-    return {
-      milliseconds: performance.now() - startedAt,
-      processorTime: (user + system) / 1000,
-      done,
-      failure,
-      memory: memory.aboveIdle(),
-      heard,
-    };
-  },
+	async run(ahead: number): Promise<Run> {
+		setAhead(ahead);
+		const memory = new PeakMemory();
+		const before = process.cpuUsage();
+		const startedAt = performance.now();
+		const { done, failure } = await contenders[job.contender].run(caseNamed(job.caseName), job);
+		const { user, system } = process.cpuUsage(before);
+		return {
+			milliseconds: performance.now() - startedAt,
+			processorTime: (user + system) / 1000,
+			done,
+			failure,
+			memory: memory.aboveIdle(),
+			heard,
+		};
+	},
 });

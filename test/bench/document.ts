@@ -6,19 +6,19 @@ import { caseTable, short, table, widthTable, type Measured } from './report';
 import type { Target } from './targets';
 
 interface Measurements {
-  all: Measured[];
-  /** The same case with different widths. */
-  byWidth: Measured[];
-  targets: Target[];
-  /** That it took. */
-  minutes: number;
+	all: Measured[];
+	/** The same case with different widths. */
+	byWidth: Measured[];
+	targets: Target[];
+	/** That it took. */
+	minutes: number;
 }
 
 export function document({ all, byWidth, targets, minutes }: Measurements): string {
-  const free = all.filter(({ isLimited }) => !isLimited);
-  const limited = all.filter(({ isLimited }) => isLimited);
-  const waited = limited.reduce((sum, { milliseconds }) => sum + milliseconds, 0) / 60_000;
-  return `# Benchmark
+	const free = all.filter(({ isLimited }) => !isLimited);
+	const limited = all.filter(({ isLimited }) => isLimited);
+	const waited = limited.reduce((sum, { milliseconds }) => sum + milliseconds, 0) / 60_000;
+	return `# Benchmark
 
 Written by \`npm run bench\` (${new Date().toISOString().slice(0, 10)}, Node.js ${process.versions.node}, ${cpus().length} processors), in
 ${short(minutes)} minutes. The simulated tenant is a process of its own; each contender runs each case in a fresh process, one after the other.
@@ -51,8 +51,8 @@ ${limited.length > 0 ? caseTable(limited) : ''}
 ## What must be reached
 
 ${table(
-  ['Target', 'Measured', 'Reached'],
-  targets.map(({ text, measured, isReached }) => [text, measured, isReached ? 'yes' : '**no**']),
+	['Target', 'Measured', 'Reached'],
+	targets.map(({ text, measured, isReached }) => [text, measured, isReached ? 'yes' : '**no**']),
 )}
 
 ## How many requests side by side
@@ -68,9 +68,9 @@ const END = '<!-- benchmark: end -->';
 
 /** The README's text with this table. */
 export function withSummary(readme: string, summary: string): string {
-  const [before, rest = ''] = readme.split(BEGIN);
-  const [, after] = rest.split(END);
-  if (before === undefined || after === undefined)
-    throw new Error('The README has no place for the benchmark');
-  return `${before}${BEGIN}\n\n${summary}\n\n${END}${after}`;
+	const [before, rest = ''] = readme.split(BEGIN);
+	const [, after] = rest.split(END);
+	if (before === undefined || after === undefined)
+		throw new Error('The README has no place for the benchmark');
+	return `${before}${BEGIN}\n\n${summary}\n\n${END}${after}`;
 }

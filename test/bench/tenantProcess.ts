@@ -17,48 +17,48 @@ const answers: Record<string, number> = {};
 const original = Object.getOwnPropertyDescriptor(Transaction.prototype, 'change')!;
 const change = original.value as (this: Transaction, state: AuthState) => void;
 Transaction.prototype.change = function (state) {
-  answers[this.txid] = Date.now();
-  change.call(this, state);
+	answers[this.txid] = Date.now();
+	change.call(this, state);
 };
 
 serve({
-  async open({ caseName, isLimited }: TenantOrder): Promise<TenantReady> {
-    tenant = await startTenant({
-      childHosts: 0,
-      latencyMs: ROUND_TRIP,
-      limitsPerMinute: isLimited ? LIMITS : {},
-    });
-    const names = caseNamed(caseName).fill(tenant);
-    const { keys, certificate } = tenant;
-    const plain = ({ host, integrationKey, secretKey }: Tenant['keys']['admin']) => ({
-      host,
-      integrationKey,
-      secretKey,
-    });
-    return {
-      names,
-      certificate,
-      keys: { admin: plain(keys.admin), auth: plain(keys.auth), accounts: plain(keys.accounts) },
-    };
-  },
+	async open({ caseName, isLimited }: TenantOrder): Promise<TenantReady> {
+		tenant = await startTenant({
+			childHosts: 0,
+			latencyMs: ROUND_TRIP,
+			limitsPerMinute: isLimited ? LIMITS : {},
+		});
+		const names = caseNamed(caseName).fill(tenant);
+		const { keys, certificate } = tenant;
+		const plain = ({ host, integrationKey, secretKey }: Tenant['keys']['admin']) => ({
+			host,
+			integrationKey,
+			secretKey,
+		});
+		return {
+			names,
+			certificate,
+			keys: { admin: plain(keys.admin), auth: plain(keys.auth), accounts: plain(keys.accounts) },
+		};
+	},
 
-  jump: (ahead: number) => {
-    setAhead(ahead);
-  },
+	jump: (ahead: number) => {
+		setAhead(ahead);
+	},
 
-  /** What was seen since the last time. */
-  tell: (): Seen => {
-    const requests = tenant.requests.splice(0);
-    const statusCalls: Record<string, number> = {};
-    for (const { path, params } of requests) {
-      const txid = String(params.txid);
-      if (path === '/auth/v2/auth_status') statusCalls[txid] = (statusCalls[txid] ?? 0) + 1;
-    }
-    return {
-      calls: requests.length,
-      refused: requests.filter(({ status }) => status === 429).length,
-      answers,
-      statusCalls,
-    };
-  },
+	/** What was seen since the last time. */
+	tell: (): Seen => {
+		const requests = tenant.requests.splice(0);
+		const statusCalls: Record<string, number> = {};
+		for (const { path, params } of requests) {
+			const txid = String(params.txid);
+			if (path === '/auth/v2/auth_status') statusCalls[txid] = (statusCalls[txid] ?? 0) + 1;
+		}
+		return {
+			calls: requests.length,
+			refused: requests.filter(({ status }) => status === 429).length,
+			answers,
+			statusCalls,
+		};
+	},
 });

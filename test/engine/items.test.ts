@@ -5,108 +5,108 @@ import type { Tenant } from '../tenant';
 let tenant: Tenant;
 
 beforeEach(async () => {
-  tenant = await startTrustedTenant();
+	tenant = await startTrustedTenant();
 });
 afterEach(async () => {
-  await tenant.stop();
+	await tenant.stop();
 });
 
 const createUsers = (names: Array<string | undefined>): NodeRun => ({
-  type: 'duoAdmin',
-  parameters: { resource: 'user', operation: 'create', username: '={{ $json.login }}', additionalFields: {} },
-  items: names.map((login, index) => ({ login, index })),
+	type: 'duoAdmin',
+	parameters: { resource: 'user', operation: 'create', username: '={{ $json.login }}', additionalFields: {} },
+	items: names.map((login, index) => ({ login, index })),
 });
 
 const usernames = () => [...tenant.account.users.values()].map(({ username }) => username);
 
 describe('1,000 items of which every third is bad', () => {
-  const names = Array.from({ length: 1000 }, (_, index) => (index % 3 === 2 ? undefined : `user${index}`));
-  const good = names.filter((name) => name !== undefined);
+	const names = Array.from({ length: 1000 }, (_, index) => (index % 3 === 2 ? undefined : `user${index}`));
+	const good = names.filter((name) => name !== undefined);
 
-  test.each([
-    ['continueRegularOutput', 1],
-    ['continueErrorOutput', 2],
-  ] as const)(
-    'with %s all good ones are done once, and each bad one has a message',
-    async (onError, outputs) => {
-      const result = await runNode(tenant, { ...createUsers(names), onError });
+	test.each([
+		['continueRegularOutput', 1],
+		['continueErrorOutput', 2],
+	] as const)(
+		'with %s all good ones are done once, and each bad one has a message',
+		async (onError, outputs) => {
+			const result = await runNode(tenant, { ...createUsers(names), onError });
 
-      expect(usernames().sort()).toEqual(good.toSorted());
-      expect(tenant.requests).toHaveLength(good.length);
-      expect(result.outputs).toHaveLength(outputs);
+			expect(usernames().sort()).toEqual(good.toSorted());
+			expect(tenant.requests).toHaveLength(good.length);
+			expect(result.outputs).toHaveLength(outputs);
 
-      const bad = result.outputs.at(-1)!.filter(({ json }) => 'error' in json);
-      expect(bad).toHaveLength(333);
-      for (const { json } of bad) expect(json.error).toBe('“Username” is empty');
-      const done = result.outputs[0]!.filter(({ json }) => 'user_id' in json);
-      expect(done.map(({ json }) => json.username)).toEqual(good);
-      expect(done.map(({ pairedItem }) => names[(pairedItem as { item: number }).item])).toEqual(good);
-    },
-    60_000,
-  );
+			const bad = result.outputs.at(-1)!.filter(({ json }) => 'error' in json);
+			expect(bad).toHaveLength(333);
+			for (const { json } of bad) expect(json.error).toBe('“Username” is empty');
+			const done = result.outputs[0]!.filter(({ json }) => 'user_id' in json);
+			expect(done.map(({ json }) => json.username)).toEqual(good);
+			expect(done.map(({ pairedItem }) => names[(pairedItem as { item: number }).item])).toEqual(good);
+		},
+		60_000,
+	);
 
-  // n8n puts the input's fields beside the message if the pairing is an object like this one.
-  test('the item on the error output is paired with its input', async () => {
-    const result = await runNode(tenant, {
-      ...createUsers(['a', undefined]),
-      onError: 'continueErrorOutput',
-    });
-    expect(result.outputs[1]).toMatchObject([
-      { json: { error: '“Username” is empty' }, pairedItem: { item: 1 } },
-    ]);
-  });
+	// n8n puts the input's fields beside the message if the pairing is an object like this one.
+	test('the item on the error output is paired with its input', async () => {
+		const result = await runNode(tenant, {
+			...createUsers(['a', undefined]),
+			onError: 'continueErrorOutput',
+		});
+		expect(result.outputs[1]).toMatchObject([
+			{ json: { error: '“Username” is empty' }, pairedItem: { item: 1 } },
+		]);
+	});
 });
 
 test('without “continue” the first bad item stops the run, is named, and nothing after it is begun', async () => {
-  const { error } = await runNode(tenant, createUsers(['a', undefined, 'b']));
-  expect(error).toMatchObject({
-    message: '“Username” is empty',
-    description: expect.stringContaining('Its expression gives undefined') as unknown,
-    context: { itemIndex: 1 },
-  });
-  expect(usernames()).toEqual(['a']);
+	const { error } = await runNode(tenant, createUsers(['a', undefined, 'b']));
+	expect(error).toMatchObject({
+		message: '“Username” is empty',
+		description: expect.stringContaining('Its expression gives undefined') as unknown,
+		context: { itemIndex: 1 },
+	});
+	expect(usernames()).toEqual(['a']);
 });
 
 test.each([
-  [['a', 'b'], 'is a list of 2 values'],
-  [{ name: 'a' }, 'is an object, not a text'],
+	[['a', 'b'], 'is a list of 2 values'],
+	[{ name: 'a' }, 'is an object, not a text'],
 ])('where a text belongs, %j is refused', async (login, fault) => {
-  const run = createUsers(['x']);
-  run.items = [{ login }];
-  const { error } = await runNode(tenant, run);
-  expect(error?.message).toBe(`“Username” ${fault}`);
-  expect(tenant.requests).toEqual([]);
+	const run = createUsers(['x']);
+	run.items = [{ login }];
+	const { error } = await runNode(tenant, run);
+	expect(error?.message).toBe(`“Username” ${fault}`);
+	expect(tenant.requests).toEqual([]);
 });
 
 test('an operation that does not exist says so', async () => {
-  const { error } = await runNode(tenant, {
-    type: 'duoAdmin',
-    parameters: { resource: 'user', operation: 'explode' },
-  });
-  expect(error?.message).toBe('There is no operation “explode” for “user”');
+	const { error } = await runNode(tenant, {
+		type: 'duoAdmin',
+		parameters: { resource: 'user', operation: 'explode' },
+	});
+	expect(error?.message).toBe('There is no operation “explode” for “user”');
 });
 
 test('cancelling ends a wait at once, and no further request is sent', async () => {
-  const phone = tenant.addPhone({ number: '+15555550101', activated: true, capabilities: ['push'] });
-  tenant.addUser({ username: 'zoe', phones: [phone.phone_id] });
-  tenant.answer(phone.phone_id, { answer: 'none', afterMs: 0 });
-  const cancel = new AbortController();
-  const startedAt = Date.now();
-  setTimeout(() => {
-    cancel.abort();
-  }, 1500);
+	const phone = tenant.addPhone({ number: '+15555550101', activated: true, capabilities: ['push'] });
+	tenant.addUser({ username: 'zoe', phones: [phone.phone_id] });
+	tenant.answer(phone.phone_id, { answer: 'none', afterMs: 0 });
+	const cancel = new AbortController();
+	const startedAt = Date.now();
+	setTimeout(() => {
+		cancel.abort();
+	}, 1500);
 
-  await runNode(tenant, {
-    type: 'duoAdmin',
-    parameters: {
-      resource: 'user',
-      operation: 'verifyByPush',
-      user: { __rl: true, mode: 'username', value: 'zoe' },
-    },
-    cancel: cancel.signal,
-  });
-  expect(Date.now() - startedAt).toBeLessThan(3000);
-  const sent = tenant.requests.length;
-  await new Promise((resolve) => setTimeout(resolve, 3000));
-  expect(tenant.requests).toHaveLength(sent);
+	await runNode(tenant, {
+		type: 'duoAdmin',
+		parameters: {
+			resource: 'user',
+			operation: 'verifyByPush',
+			user: { __rl: true, mode: 'username', value: 'zoe' },
+		},
+		cancel: cancel.signal,
+	});
+	expect(Date.now() - startedAt).toBeLessThan(3000);
+	const sent = tenant.requests.length;
+	await new Promise((resolve) => setTimeout(resolve, 3000));
+	expect(tenant.requests).toHaveLength(sent);
 });

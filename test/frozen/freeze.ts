@@ -9,11 +9,11 @@ import { Scene } from './stories';
 useOwnClock();
 
 test('parameters', () => {
-  writeFileSync(parametersFile, storedParameters());
+	writeFileSync(parametersFile, storedParameters());
 });
 
 test.each(states)('state of %s', async (name, { story }) => {
-  const scene = await Scene.play(story);
-  writeFileSync(stateFile(name), `${JSON.stringify({ story, state: scene.state() }, null, 2)}\n`);
-  await scene.tenant.stop();
+	const scene = await Scene.play(story);
+	writeFileSync(stateFile(name), `${JSON.stringify({ story, state: scene.state() }, null, 2)}\n`);
+	await scene.tenant.stop();
 });

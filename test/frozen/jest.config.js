@@ -7,8 +7,8 @@ const { projects } = require('../../jest.config.js');
 const engine = projects.find(({ displayName }) => displayName === 'engine');
 
 module.exports = {
-  ...engine,
-  displayName: 'freeze',
-  rootDir: '../..',
-  testMatch: ['<rootDir>/test/frozen/freeze.ts'],
+	...engine,
+	displayName: 'freeze',
+	rootDir: '../..',
+	testMatch: ['<rootDir>/test/frozen/freeze.ts'],
 };

@@ -1,5 +1,5 @@
 import { packTarball } from '../n8n/harness/tarball';
 
 export default async function globalSetup(): Promise<void> {
-  await packTarball();
+	await packTarball();
 }

@@ -6,16 +6,16 @@ const { resolve } = require('node:path');
 const [engine] = require('../../jest.config').projects.filter(({ displayName }) => displayName === 'engine');
 
 const oldest = {
-  '^(n8n-core|n8n-workflow)$': '<rootDir>/test/runtimes/node_modules/$1',
+	'^(n8n-core|n8n-workflow)$': '<rootDir>/test/runtimes/node_modules/$1',
 };
 
 module.exports = {
-  ...engine,
-  rootDir: resolve(__dirname, '../..'),
-  modulePathIgnorePatterns: ['<rootDir>/.cache'],
-  transformIgnorePatterns: [...engine.transformIgnorePatterns, '<rootDir>/dist/'],
-  moduleNameMapper: {
-    '^(?:\\.\\./)+((?:nodes|credentials)/.+\\.(?:node|credentials))$': '<rootDir>/dist/$1.js',
-    ...(process.env.N8N === 'oldest' ? oldest : {}),
-  },
+	...engine,
+	rootDir: resolve(__dirname, '../..'),
+	modulePathIgnorePatterns: ['<rootDir>/.cache'],
+	transformIgnorePatterns: [...engine.transformIgnorePatterns, '<rootDir>/dist/'],
+	moduleNameMapper: {
+		'^(?:\\.\\./)+((?:nodes|credentials)/.+\\.(?:node|credentials))$': '<rootDir>/dist/$1.js',
+		...(process.env.N8N === 'oldest' ? oldest : {}),
+	},
 };

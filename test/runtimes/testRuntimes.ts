@@ -15,20 +15,20 @@ import { installRuntimes, versionOf } from './installation';
  * for 22.16.
  */
 const runtimes = [
-  { node: 'node20', n8n: 'oldest' },
-  { node: 'node20', n8n: 'current' },
-  { node: 'node22', n8n: 'current' },
+	{ node: 'node20', n8n: 'oldest' },
+	{ node: 'node20', n8n: 'current' },
+	{ node: 'node22', n8n: 'current' },
 ] as const;
 
 /** Some of each kind, because all would take many minutes: items, writes, faults, pages, lists, polls, pushes, children. */
 const tests = [
-  'items',
-  'transport',
-  'childAccounts',
-  'lists',
-  'triggerAlerts',
-  'auth/push',
-  'admin/phoneAssociate',
+	'items',
+	'transport',
+	'childAccounts',
+	'lists',
+	'triggerAlerts',
+	'auth/push',
+	'admin/phoneAssociate',
 ].map((name) => `test/engine/${name}.test.ts`);
 
 /** The longest of them. */
@@ -43,39 +43,39 @@ const options = ['--forceExit', '--silent'];
 const tell = (text: string) => process.stderr.write(`${text}\n`);
 
 async function main(): Promise<void> {
-  await requireFreshBuild();
-  await installRuntimes(tell);
-  const trust = await environmentOfTrust(join(cache, 'runtimes/tenant.pem'));
-  for (const runtime of runtimes) await testOn(runtime, trust);
+	await requireFreshBuild();
+	await installRuntimes(tell);
+	const trust = await environmentOfTrust(join(cache, 'runtimes/tenant.pem'));
+	for (const runtime of runtimes) await testOn(runtime, trust);
 }
 
 async function testOn({ node, n8n }: (typeof runtimes)[number], trust: NodeJS.ProcessEnv): Promise<void> {
-  const binary = join(__dirname, 'node_modules', node, 'bin/node');
-  const place = n8n === 'oldest' ? __dirname : repository;
-  tell(
-    `\nNode ${(await runCommand(binary, ['--version'])).trim()}, n8n-core ${await versionOf('n8n-core', place)}`,
-  );
-  const leftOut = n8n === 'oldest' ? [tooLong, unknownToOldest] : [tooLong];
-  tell(`Left out: ${leftOut.join('; ')}`);
-  const names = `^(?!${leftOut.join('|')})`;
-  const jest = join(repository, 'node_modules/jest/bin/jest.js');
-  await runCommand(
-    binary,
-    [
-      jest,
-      '--config',
-      join(__dirname, 'jest.config.js'),
-      '--testNamePattern',
-      names,
-      ...options,
-      '--',
-      ...tests,
-    ],
-    { cwd: repository, env: { ...process.env, ...trust, N8N: n8n }, onLine: tell },
-  );
+	const binary = join(__dirname, 'node_modules', node, 'bin/node');
+	const place = n8n === 'oldest' ? __dirname : repository;
+	tell(
+		`\nNode ${(await runCommand(binary, ['--version'])).trim()}, n8n-core ${await versionOf('n8n-core', place)}`,
+	);
+	const leftOut = n8n === 'oldest' ? [tooLong, unknownToOldest] : [tooLong];
+	tell(`Left out: ${leftOut.join('; ')}`);
+	const names = `^(?!${leftOut.join('|')})`;
+	const jest = join(repository, 'node_modules/jest/bin/jest.js');
+	await runCommand(
+		binary,
+		[
+			jest,
+			'--config',
+			join(__dirname, 'jest.config.js'),
+			'--testNamePattern',
+			names,
+			...options,
+			'--',
+			...tests,
+		],
+		{ cwd: repository, env: { ...process.env, ...trust, N8N: n8n }, onLine: tell },
+	);
 }
 
 main().catch((fault: unknown) => {
-  process.exitCode = 1;
-  tell(fault instanceof Error ? fault.message : String(fault));
+	process.exitCode = 1;
+	tell(fault instanceof Error ? fault.message : String(fault));
 });

@@ -2,28 +2,28 @@
 export const MINUTE = 60_000;
 
 export function useOwnClock(): void {
-  beforeEach(() => {
-    jest.useFakeTimers({
-      now: Date.now(),
-      doNotFake: [
-        'setTimeout',
-        'setInterval',
-        'setImmediate',
-        'clearTimeout',
-        'clearInterval',
-        'clearImmediate',
-        'nextTick',
-        'queueMicrotask',
-        'performance',
-        'hrtime',
-      ],
-    });
-  });
-  afterEach(() => {
-    jest.useRealTimers();
-  });
+	beforeEach(() => {
+		jest.useFakeTimers({
+			now: Date.now(),
+			doNotFake: [
+				'setTimeout',
+				'setInterval',
+				'setImmediate',
+				'clearTimeout',
+				'clearInterval',
+				'clearImmediate',
+				'nextTick',
+				'queueMicrotask',
+				'performance',
+				'hrtime',
+			],
+		});
+	});
+	afterEach(() => {
+		jest.useRealTimers();
+	});
 }
 
 export function passTime(minutes: number): void {
-  jest.setSystemTime(Date.now() + minutes * MINUTE);
+	jest.setSystemTime(Date.now() + minutes * MINUTE);
 }

@@ -1,15 +1,15 @@
 declare module '@duosecurity/duo_api/lib/duo_sig' {
-  const duoSig: {
-    signV5(
-      integrationKey: string,
-      secretKey: string,
-      method: string,
-      host: string,
-      path: string,
-      params: Record<string, string | string[]>,
-      date: string,
-      body: string,
-    ): string;
-  };
-  export default duoSig;
+	const duoSig: {
+		signV5(
+			integrationKey: string,
+			secretKey: string,
+			method: string,
+			host: string,
+			path: string,
+			params: Record<string, string | string[]>,
+			date: string,
+			body: string,
+		): string;
+	};
+	export default duoSig;
 }

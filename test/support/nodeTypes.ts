@@ -6,15 +6,15 @@ import { DuoAuth } from '../../nodes/DuoAuth/DuoAuth.node';
 import { DuoAdminTrigger } from '../../nodes/DuoAdminTrigger/DuoAdminTrigger.node';
 
 const known: Record<string, INodeType> = {
-  duoAccounts: new DuoAccounts(),
-  duoAdmin: new DuoAdmin(),
-  duoAuth: new DuoAuth(),
-  duoAdminTrigger: new DuoAdminTrigger(),
+	duoAccounts: new DuoAccounts(),
+	duoAdmin: new DuoAdmin(),
+	duoAuth: new DuoAuth(),
+	duoAdminTrigger: new DuoAdminTrigger(),
 };
 
 /** Our node types, as n8n's engine asks for them. */
 export const nodeTypes: INodeTypes = {
-  getByName: (name) => known[name]!,
-  getByNameAndVersion: (name, version) => NodeHelpers.getVersionedNodeType(known[name]!, version),
-  getKnownTypes: () => ({}),
+	getByName: (name) => known[name]!,
+	getByNameAndVersion: (name, version) => NodeHelpers.getVersionedNodeType(known[name]!, version),
+	getKnownTypes: () => ({}),
 };

@@ -9,86 +9,86 @@ import { runNode, startTrustedTenant, type NodeResult, type NodeRun } from './en
 type Run = Partial<Omit<NodeRun, 'parameters'>>;
 
 export interface TenantInUse {
-  readonly tenant: Tenant;
-  /** Runs an operation of the node Duo Admin. */
-  admin(resource: string, operation: string, parameters?: INodeParameters, run?: Run): Promise<NodeResult>;
-  /** The same for the node Duo Accounts. */
-  accounts: TenantInUse['admin'];
-  /** What the tenant was asked so far. */
-  sent: () => Array<{ method: string; path: string; params: Record<string, unknown> }>;
-  /** The same without what only reads. */
-  writes: () => Array<{ method: string; path: string; params: Record<string, unknown> }>;
-  /**
-   * Expects an operation of Duo Admin to need exactly the permissions that it declares: that it succeeds with these alone
-   * (`prepare` makes the tenant ready and returns the parameters), and that without each of them the error names it.
-   */
-  expectPermissions: (
-    resource: string,
-    operation: string,
-    prepare: () => INodeParameters | Promise<INodeParameters>,
-    run?: Run,
-  ) => Promise<void>;
+	readonly tenant: Tenant;
+	/** Runs an operation of the node Duo Admin. */
+	admin(resource: string, operation: string, parameters?: INodeParameters, run?: Run): Promise<NodeResult>;
+	/** The same for the node Duo Accounts. */
+	accounts: TenantInUse['admin'];
+	/** What the tenant was asked so far. */
+	sent: () => Array<{ method: string; path: string; params: Record<string, unknown> }>;
+	/** The same without what only reads. */
+	writes: () => Array<{ method: string; path: string; params: Record<string, unknown> }>;
+	/**
+	 * Expects an operation of Duo Admin to need exactly the permissions that it declares: that it succeeds with these alone
+	 * (`prepare` makes the tenant ready and returns the parameters), and that without each of them the error names it.
+	 */
+	expectPermissions: (
+		resource: string,
+		operation: string,
+		prepare: () => INodeParameters | Promise<INodeParameters>,
+		run?: Run,
+	) => Promise<void>;
 }
 
 export function useTenant(options?: TenantOptions): TenantInUse {
-  let tenant: Tenant;
-  beforeEach(async () => {
-    tenant = await startTrustedTenant(options);
-  });
-  afterEach(async () => {
-    await tenant.stop();
-  });
+	let tenant: Tenant;
+	beforeEach(async () => {
+		tenant = await startTrustedTenant(options);
+	});
+	afterEach(async () => {
+		await tenant.stop();
+	});
 
-  const runner =
-    (type: NodeRun['type']): TenantInUse['admin'] =>
-    async (resource, operation, parameters = {}, run = {}) =>
-      await runNode(tenant, { type, parameters: { resource, operation, ...parameters }, ...run });
-  const admin = runner('duoAdmin');
-  const sent = () => tenant.requests.map(({ method, path, params }) => ({ method, path, params }));
+	const runner =
+		(type: NodeRun['type']): TenantInUse['admin'] =>
+		async (resource, operation, parameters = {}, run = {}) =>
+			await runNode(tenant, { type, parameters: { resource, operation, ...parameters }, ...run });
+	const admin = runner('duoAdmin');
+	const sent = () => tenant.requests.map(({ method, path, params }) => ({ method, path, params }));
 
-  return {
-    get tenant() {
-      return tenant;
-    },
-    admin,
-    accounts: runner('duoAccounts'),
-    sent,
-    writes: () => sent().filter(({ method }) => method !== 'GET'),
-    async expectPermissions(resource, operation, prepare, run) {
-      const needed = declaredPermissions(resource, operation);
-      const permitted = async (allowed: readonly Permission[]) => {
-        const key = tenant.addKey({
-          api: 'admin',
-          permissions: allowed.map((permission) => flags[permission]),
-        });
-        return await admin(resource, operation, await prepare(), { ...run, key });
-      };
+	return {
+		get tenant() {
+			return tenant;
+		},
+		admin,
+		accounts: runner('duoAccounts'),
+		sent,
+		writes: () => sent().filter(({ method }) => method !== 'GET'),
+		async expectPermissions(resource, operation, prepare, run) {
+			const needed = declaredPermissions(resource, operation);
+			const permitted = async (allowed: readonly Permission[]) => {
+				const key = tenant.addKey({
+					api: 'admin',
+					permissions: allowed.map((permission) => flags[permission]),
+				});
+				return await admin(resource, operation, await prepare(), { ...run, key });
+			};
 
-      expect((await permitted(needed)).error).toBeUndefined();
-      for (const missing of needed) {
-        const { error } = await permitted(needed.filter((permission) => permission !== missing));
-        expect(error).toMatchObject({
-          message: expect.stringContaining('does not allow this application') as unknown,
-        });
-        expect(error?.description).toContain(permissionLabels([missing]));
-      }
-    },
-  };
+			expect((await permitted(needed)).error).toBeUndefined();
+			for (const missing of needed) {
+				const { error } = await permitted(needed.filter((permission) => permission !== missing));
+				expect(error).toMatchObject({
+					message: expect.stringContaining('does not allow this application') as unknown,
+				});
+				expect(error?.description).toContain(permissionLabels([missing]));
+			}
+		},
+	};
 }
 
 function declaredPermissions(resource: string, operation: string): readonly Permission[] {
-  const operations = adminResources.find(({ value }) => value === resource)?.operations ?? [];
-  const found = operations.find(({ value }) => value === operation);
-  if (!found) throw new Error(`There is no operation ${resource}: ${operation}`);
-  return found.permissions;
+	const operations = adminResources.find(({ value }) => value === resource)?.operations ?? [];
+	const found = operations.find(({ value }) => value === operation);
+	if (!found) throw new Error(`There is no operation ${resource}: ${operation}`);
+	return found.permissions;
 }
 
 const flags: Record<Permission, AdminPermission> = {
-  readResource: 'adminapi_read_resource',
-  writeResource: 'adminapi_write_resource',
-  administrators: 'adminapi_admins',
-  information: 'adminapi_info',
-  applications: 'adminapi_integrations',
-  settings: 'adminapi_settings',
-  log: 'adminapi_read_log',
+	readResource: 'adminapi_read_resource',
+	writeResource: 'adminapi_write_resource',
+	administrators: 'adminapi_admins',
+	information: 'adminapi_info',
+	applications: 'adminapi_integrations',
+	settings: 'adminapi_settings',
+	log: 'adminapi_read_log',
 };

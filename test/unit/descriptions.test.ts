@@ -11,307 +11,307 @@ import { DuoAdminTrigger } from '../../nodes/DuoAdminTrigger/DuoAdminTrigger.nod
 import { permissions } from '../../nodes/shared/permissions';
 
 const nodes: Array<[string, INodeType]> = [
-  ['DuoAccounts', new DuoAccounts()],
-  ['DuoAdmin', new DuoAdmin()],
-  ['DuoAuth', new DuoAuth()],
-  ['DuoAdminTrigger', new DuoAdminTrigger()],
+	['DuoAccounts', new DuoAccounts()],
+	['DuoAdmin', new DuoAdmin()],
+	['DuoAuth', new DuoAuth()],
+	['DuoAdminTrigger', new DuoAdminTrigger()],
 ];
 const operations = [...adminResources, ...authResources, ...accountsResources].flatMap((resource) =>
-  resource.operations.map((operation) => [`${resource.value}: ${operation.value}`, operation] as const),
+	resource.operations.map((operation) => [`${resource.value}: ${operation.value}`, operation] as const),
 );
 
 /** Every parameter, those inside collections included. */
 function flatten(properties: INodeProperties[]): INodeProperties[] {
-  return properties.flatMap((property) => {
-    const inner = (property.options ?? []).flatMap((option) => {
-      if ('values' in option) return option.values;
-      return 'displayName' in option ? [option] : [];
-    });
-    return [property, ...flatten(inner)];
-  });
+	return properties.flatMap((property) => {
+		const inner = (property.options ?? []).flatMap((option) => {
+			if ('values' in option) return option.values;
+			return 'displayName' in option ? [option] : [];
+		});
+		return [property, ...flatten(inner)];
+	});
 }
 
 const namesOf = (property: INodeProperties) =>
-  (property.options ?? []).map((option) => ('displayName' in option ? option.displayName : option.name));
+	(property.options ?? []).map((option) => ('displayName' in option ? option.displayName : option.name));
 
 const longLists = ({ description }: INodeType) =>
-  flatten(description.properties).filter(
-    ({ type, name, options }) =>
-      ['options', 'multiOptions', 'collection'].includes(type) &&
-      (options ?? []).length >= 5 &&
-      name !== 'defaultCountry',
-  );
+	flatten(description.properties).filter(
+		({ type, name, options }) =>
+			['options', 'multiOptions', 'collection'].includes(type) &&
+			(options ?? []).length >= 5 &&
+			name !== 'defaultCountry',
+	);
 
 /** What resources are there for that have neither Get Many nor Get. */
 const mainOperations: Record<string, string> = {
-  'DuoAdmin/account': 'getSummary',
-  'DuoAdmin/passport': 'getConfig',
-  'DuoAuth/application': 'check',
-  'DuoAuth/authentication': 'verify',
-  'DuoAuth/enrollment': 'enroll',
+	'DuoAdmin/account': 'getSummary',
+	'DuoAdmin/passport': 'getConfig',
+	'DuoAuth/application': 'check',
+	'DuoAuth/authentication': 'verify',
+	'DuoAuth/enrollment': 'enroll',
 };
 
 test('there are long lists to look at', () => {
-  expect(nodes.flatMap(([, node]) => longLists(node)).length).toBeGreaterThan(5);
+	expect(nodes.flatMap(([, node]) => longLists(node)).length).toBeGreaterThan(5);
 });
 
 describe.each(nodes)('%s', (name, node) => {
-  const all = flatten(node.description.properties);
+	const all = flatten(node.description.properties);
 
-  test('what shows a parameter of an operation begins with resource and operation', () => {
-    // n8n looks no further than a condition that is set by expression.
-    const conditions = node.description.properties.flatMap(({ displayOptions }) => {
-      const names = Object.keys(displayOptions?.show ?? {});
-      return names.includes('operation') ? [names.slice(0, 2)] : [];
-    });
-    expect(conditions.filter((names) => names.join() !== 'resource,operation')).toEqual([]);
-  });
+	test('what shows a parameter of an operation begins with resource and operation', () => {
+		// n8n looks no further than a condition that is set by expression.
+		const conditions = node.description.properties.flatMap(({ displayOptions }) => {
+			const names = Object.keys(displayOptions?.show ?? {});
+			return names.includes('operation') ? [names.slice(0, 2)] : [];
+		});
+		expect(conditions.filter((names) => names.join() !== 'resource,operation')).toEqual([]);
+	});
 
-  test('lists of five or more are in alphabetical order', () => {
-    for (const list of longLists(node)) {
-      const names = namesOf(list);
-      expect({ list: list.name, names }).toEqual({
-        list: list.name,
-        names: [...names].sort((a, b) => a.localeCompare(b, 'en')),
-      });
-    }
-  });
+	test('lists of five or more are in alphabetical order', () => {
+		for (const list of longLists(node)) {
+			const names = namesOf(list);
+			expect({ list: list.name, names }).toEqual({
+				list: list.name,
+				names: [...names].sort((a, b) => a.localeCompare(b, 'en')),
+			});
+		}
+	});
 
-  test('every default of an options list is one of its values', () => {
-    for (const { name, options, default: value } of all.filter(({ type }) => type === 'options')) {
-      const values = (options ?? []).map((option) => 'value' in option && option.value);
-      expect({ name, values }).toEqual({
-        name,
-        values: expect.arrayContaining([value]) as unknown,
-      });
-    }
-  });
+	test('every default of an options list is one of its values', () => {
+		for (const { name, options, default: value } of all.filter(({ type }) => type === 'options')) {
+			const values = (options ?? []).map((option) => 'value' in option && option.value);
+			expect({ name, values }).toEqual({
+				name,
+				values: expect.arrayContaining([value]) as unknown,
+			});
+		}
+	});
 
-  test('a resource shows Get Many first, or Get, or what it is there for', () => {
-    const fields = node.description.properties.filter(({ name }) => name === 'operation');
-    for (const { displayOptions, options = [], default: shown } of fields) {
-      const [resource] = displayOptions!.show!.resource as string[];
-      const values = options.map((option) => 'value' in option && option.value);
-      const usual = ['getMany', 'get'].find((value) => values.includes(value));
-      expect({ resource, shown }).toEqual({
-        resource,
-        shown: usual ?? mainOperations[`${name}/${resource}`],
-      });
-    }
-  });
+	test('a resource shows Get Many first, or Get, or what it is there for', () => {
+		const fields = node.description.properties.filter(({ name }) => name === 'operation');
+		for (const { displayOptions, options = [], default: shown } of fields) {
+			const [resource] = displayOptions!.show!.resource as string[];
+			const values = options.map((option) => 'value' in option && option.value);
+			const usual = ['getMany', 'get'].find((value) => values.includes(value));
+			expect({ resource, shown }).toEqual({
+				resource,
+				shown: usual ?? mainOperations[`${name}/${resource}`],
+			});
+		}
+	});
 
-  test('names are in Title Case, and booleans say “Whether”', () => {
-    const small = /^(a|an|and|as|at|by|for|from|if|in|of|on|or|than|the|to|with)$/;
-    for (const { displayName, type, description } of all) {
-      const words = displayName.replace(/[()]/g, '').split(/[\s-]+/);
-      expect(
-        words.filter((word, index) => !/^[A-Z0-9+]/.test(word) && (index === 0 || !small.test(word))),
-      ).toEqual([]);
-      if (type === 'boolean') expect(description).toMatch(/^Whether /);
-    }
-  });
+	test('names are in Title Case, and booleans say “Whether”', () => {
+		const small = /^(a|an|and|as|at|by|for|from|if|in|of|on|or|than|the|to|with)$/;
+		for (const { displayName, type, description } of all) {
+			const words = displayName.replace(/[()]/g, '').split(/[\s-]+/);
+			expect(
+				words.filter((word, index) => !/^[A-Z0-9+]/.test(word) && (index === 0 || !small.test(word))),
+			).toEqual([]);
+			if (type === 'boolean') expect(description).toMatch(/^Whether /);
+		}
+	});
 
-  test('no two parameters share an array: n8n changes them after loading', () => {
-    const arrays = all
-      .flatMap(({ options, modes, displayOptions }) => [
-        options,
-        modes,
-        ...Object.values(displayOptions?.show ?? {}),
-      ])
-      .filter(Array.isArray);
-    expect(new Set(arrays).size).toBe(arrays.length);
-  });
+	test('no two parameters share an array: n8n changes them after loading', () => {
+		const arrays = all
+			.flatMap(({ options, modes, displayOptions }) => [
+				options,
+				modes,
+				...Object.values(displayOptions?.show ?? {}),
+			])
+			.filter(Array.isArray);
+		expect(new Set(arrays).size).toBe(arrays.length);
+	});
 
-  test('every search method that a list names exists', () => {
-    const methods = all.flatMap(({ modes = [] }) =>
-      modes.flatMap(({ typeOptions }) => typeOptions?.searchListMethod ?? []),
-    );
-    expect(Object.keys(node.methods?.listSearch ?? {})).toEqual(expect.arrayContaining(methods));
-  });
+	test('every search method that a list names exists', () => {
+		const methods = all.flatMap(({ modes = [] }) =>
+			modes.flatMap(({ typeOptions }) => typeOptions?.searchListMethod ?? []),
+		);
+		expect(Object.keys(node.methods?.listSearch ?? {})).toEqual(expect.arrayContaining(methods));
+	});
 });
 
 test.each(nodes.filter(([, { description }]) => !description.polling))(
-  '%s: no operation has two parameters of one name',
-  (_, node) => {
-    const places = node.description.properties.flatMap(({ name, displayOptions }) => {
-      const [resource] = (displayOptions?.show?.resource ?? []) as string[];
-      const operations = (displayOptions?.show?.operation ?? []) as string[];
-      return operations.map((operation) => `${resource} ${operation} ${name}`);
-    });
-    expect(places.length).toBeGreaterThan(10);
-    expect(places).toEqual([...new Set(places)]);
-  },
+	'%s: no operation has two parameters of one name',
+	(_, node) => {
+		const places = node.description.properties.flatMap(({ name, displayOptions }) => {
+			const [resource] = (displayOptions?.show?.resource ?? []) as string[];
+			const operations = (displayOptions?.show?.operation ?? []) as string[];
+			return operations.map((operation) => `${resource} ${operation} ${name}`);
+		});
+		expect(places.length).toBeGreaterThan(10);
+		expect(places).toEqual([...new Set(places)]);
+	},
 );
 
 describe.each(operations)('%s', (_, operation) => {
-  test('says what it does, in n8n’s manner', () => {
-    expect(operation.value).toMatch(/^[a-z][A-Za-z]+$/);
-    expect(operation.action.replace(/WebAuthn|U2F|SMS/, '')).toMatch(/^[A-Z][^A-Z]*$/);
-    expect(operation.description).toMatch(/^[A-Z].{15,}/);
-    // One sentence has no full stop at its end, two have.
-    expect(operation.description.endsWith('.')).toBe(/(?<!e\.g)\. /.test(operation.description));
-  });
+	test('says what it does, in n8n’s manner', () => {
+		expect(operation.value).toMatch(/^[a-z][A-Za-z]+$/);
+		expect(operation.action.replace(/WebAuthn|U2F|SMS/, '')).toMatch(/^[A-Z][^A-Z]*$/);
+		expect(operation.description).toMatch(/^[A-Z].{15,}/);
+		// One sentence has no full stop at its end, two have.
+		expect(operation.description.endsWith('.')).toBe(/(?<!e\.g)\. /.test(operation.description));
+	});
 
-  test('names permissions that exist', () => {
-    expect(Object.keys(permissions)).toEqual(expect.arrayContaining([...operation.permissions]));
-  });
+	test('names permissions that exist', () => {
+		expect(Object.keys(permissions)).toEqual(expect.arrayContaining([...operation.permissions]));
+	});
 });
 
 test('the values that users’ workflows store', () => {
-  expect(operations.map(([name]) => name)).toEqual([
-    'account: exportGraph',
-    'account: getAuthenticationAttempts',
-    'account: getSettings',
-    'account: getSummary',
-    'account: getTelephonyCreditsUsed',
-    'account: getUserAuthenticationAttempts',
-    'account: updateSettings',
-    'administrativeUnit: addAdministrator',
-    'administrativeUnit: addApplication',
-    'administrativeUnit: addGroup',
-    'administrativeUnit: create',
-    'administrativeUnit: delete',
-    'administrativeUnit: get',
-    'administrativeUnit: getMany',
-    'administrativeUnit: removeAdministrator',
-    'administrativeUnit: removeApplication',
-    'administrativeUnit: removeGroup',
-    'administrativeUnit: update',
-    'administrator: clearInactivity',
-    'administrator: create',
-    'administrator: createActivationLink',
-    'administrator: delete',
-    'administrator: deleteActivationLink',
-    'administrator: emailActivationLink',
-    'administrator: get',
-    'administrator: getAllowedAuthMethods',
-    'administrator: getMany',
-    'administrator: getPasswordManagement',
-    'administrator: resetAuthAttempts',
-    'administrator: syncFromDirectory',
-    'administrator: update',
-    'administrator: updateAllowedAuthMethods',
-    'administrator: updatePasswordManagement',
-    'administratorActivation: create',
-    'administratorActivation: delete',
-    'administratorActivation: getMany',
-    'application: create',
-    'application: delete',
-    'application: get',
-    'application: getMany',
-    'application: update',
-    'branding: addDraftUser',
-    'branding: deleteLogo',
-    'branding: get',
-    'branding: getCustomMessaging',
-    'branding: getDraft',
-    'branding: getLogo',
-    'branding: publishDraft',
-    'branding: removeDraftUser',
-    'branding: update',
-    'branding: updateCustomMessaging',
-    'branding: updateDraft',
-    'branding: updateLogo',
-    'bypassCode: create',
-    'bypassCode: delete',
-    'bypassCode: get',
-    'bypassCode: getMany',
-    'desktopAuthenticator: delete',
-    'desktopAuthenticator: get',
-    'desktopAuthenticator: getMany',
-    'endpoint: get',
-    'endpoint: getMany',
-    'group: addMember',
-    'group: create',
-    'group: delete',
-    'group: get',
-    'group: getMany',
-    'group: getMembers',
-    'group: removeMember',
-    'group: update',
-    'token: assign',
-    'token: create',
-    'token: delete',
-    'token: get',
-    'token: getMany',
-    'token: resync',
-    'token: unassign',
-    'token: update',
-    'log: getMany',
-    'passport: getConfig',
-    'passport: updateConfig',
-    'phone: associate',
-    'phone: create',
-    'phone: createActivationLink',
-    'phone: delete',
-    'phone: findDuplicates',
-    'phone: get',
-    'phone: getMany',
-    'phone: remove',
-    'phone: replace',
-    'phone: sendSmsActivation',
-    'phone: sendSmsInstallation',
-    'phone: sendSmsPasscodes',
-    'phone: update',
-    'policy: calculate',
-    'policy: copy',
-    'policy: create',
-    'policy: delete',
-    'policy: get',
-    'policy: getMany',
-    'policy: getSummary',
-    'policy: update',
-    'policy: updateMany',
-    'registeredDevice: block',
-    'registeredDevice: delete',
-    'registeredDevice: get',
-    'registeredDevice: getMany',
-    'registeredDevice: getBlocked',
-    'registeredDevice: unblock',
-    'sharedDeviceAuth: create',
-    'sharedDeviceAuth: delete',
-    'sharedDeviceAuth: get',
-    'sharedDeviceAuth: getMany',
-    'sharedDeviceAuth: update',
-    'u2fToken: delete',
-    'u2fToken: get',
-    'u2fToken: getMany',
-    'user: cancelIdentityVerification',
-    'user: create',
-    'user: createMany',
-    'user: delete',
-    'user: enroll',
-    'user: get',
-    'user: getIdentityVerification',
-    'user: getMany',
-    'user: trash',
-    'user: resetFactors',
-    'user: resolve',
-    'user: restore',
-    'user: setStatus',
-    'user: startIdentityVerification',
-    'user: syncFromDirectory',
-    'user: update',
-    'user: verifyByPush',
-    'webAuthn: delete',
-    'webAuthn: get',
-    'webAuthn: getMany',
-    'application: check',
-    'application: getLogo',
-    'application: ping',
-    'authentication: authenticate',
-    'authentication: getAuthStatus',
-    'authentication: preauth',
-    'authentication: sendPush',
-    'authentication: verify',
-    'enrollment: enroll',
-    'enrollment: getEnrollStatus',
-    'account: create',
-    'account: delete',
-    'account: getMany',
-    'edition: get',
-    'edition: set',
-    'telephonyCredits: get',
-    'telephonyCredits: set',
-  ]);
+	expect(operations.map(([name]) => name)).toEqual([
+		'account: exportGraph',
+		'account: getAuthenticationAttempts',
+		'account: getSettings',
+		'account: getSummary',
+		'account: getTelephonyCreditsUsed',
+		'account: getUserAuthenticationAttempts',
+		'account: updateSettings',
+		'administrativeUnit: addAdministrator',
+		'administrativeUnit: addApplication',
+		'administrativeUnit: addGroup',
+		'administrativeUnit: create',
+		'administrativeUnit: delete',
+		'administrativeUnit: get',
+		'administrativeUnit: getMany',
+		'administrativeUnit: removeAdministrator',
+		'administrativeUnit: removeApplication',
+		'administrativeUnit: removeGroup',
+		'administrativeUnit: update',
+		'administrator: clearInactivity',
+		'administrator: create',
+		'administrator: createActivationLink',
+		'administrator: delete',
+		'administrator: deleteActivationLink',
+		'administrator: emailActivationLink',
+		'administrator: get',
+		'administrator: getAllowedAuthMethods',
+		'administrator: getMany',
+		'administrator: getPasswordManagement',
+		'administrator: resetAuthAttempts',
+		'administrator: syncFromDirectory',
+		'administrator: update',
+		'administrator: updateAllowedAuthMethods',
+		'administrator: updatePasswordManagement',
+		'administratorActivation: create',
+		'administratorActivation: delete',
+		'administratorActivation: getMany',
+		'application: create',
+		'application: delete',
+		'application: get',
+		'application: getMany',
+		'application: update',
+		'branding: addDraftUser',
+		'branding: deleteLogo',
+		'branding: get',
+		'branding: getCustomMessaging',
+		'branding: getDraft',
+		'branding: getLogo',
+		'branding: publishDraft',
+		'branding: removeDraftUser',
+		'branding: update',
+		'branding: updateCustomMessaging',
+		'branding: updateDraft',
+		'branding: updateLogo',
+		'bypassCode: create',
+		'bypassCode: delete',
+		'bypassCode: get',
+		'bypassCode: getMany',
+		'desktopAuthenticator: delete',
+		'desktopAuthenticator: get',
+		'desktopAuthenticator: getMany',
+		'endpoint: get',
+		'endpoint: getMany',
+		'group: addMember',
+		'group: create',
+		'group: delete',
+		'group: get',
+		'group: getMany',
+		'group: getMembers',
+		'group: removeMember',
+		'group: update',
+		'token: assign',
+		'token: create',
+		'token: delete',
+		'token: get',
+		'token: getMany',
+		'token: resync',
+		'token: unassign',
+		'token: update',
+		'log: getMany',
+		'passport: getConfig',
+		'passport: updateConfig',
+		'phone: associate',
+		'phone: create',
+		'phone: createActivationLink',
+		'phone: delete',
+		'phone: findDuplicates',
+		'phone: get',
+		'phone: getMany',
+		'phone: remove',
+		'phone: replace',
+		'phone: sendSmsActivation',
+		'phone: sendSmsInstallation',
+		'phone: sendSmsPasscodes',
+		'phone: update',
+		'policy: calculate',
+		'policy: copy',
+		'policy: create',
+		'policy: delete',
+		'policy: get',
+		'policy: getMany',
+		'policy: getSummary',
+		'policy: update',
+		'policy: updateMany',
+		'registeredDevice: block',
+		'registeredDevice: delete',
+		'registeredDevice: get',
+		'registeredDevice: getMany',
+		'registeredDevice: getBlocked',
+		'registeredDevice: unblock',
+		'sharedDeviceAuth: create',
+		'sharedDeviceAuth: delete',
+		'sharedDeviceAuth: get',
+		'sharedDeviceAuth: getMany',
+		'sharedDeviceAuth: update',
+		'u2fToken: delete',
+		'u2fToken: get',
+		'u2fToken: getMany',
+		'user: cancelIdentityVerification',
+		'user: create',
+		'user: createMany',
+		'user: delete',
+		'user: enroll',
+		'user: get',
+		'user: getIdentityVerification',
+		'user: getMany',
+		'user: trash',
+		'user: resetFactors',
+		'user: resolve',
+		'user: restore',
+		'user: setStatus',
+		'user: startIdentityVerification',
+		'user: syncFromDirectory',
+		'user: update',
+		'user: verifyByPush',
+		'webAuthn: delete',
+		'webAuthn: get',
+		'webAuthn: getMany',
+		'application: check',
+		'application: getLogo',
+		'application: ping',
+		'authentication: authenticate',
+		'authentication: getAuthStatus',
+		'authentication: preauth',
+		'authentication: sendPush',
+		'authentication: verify',
+		'enrollment: enroll',
+		'enrollment: getEnrollStatus',
+		'account: create',
+		'account: delete',
+		'account: getMany',
+		'edition: get',
+		'edition: set',
+		'telephonyCredits: get',
+		'telephonyCredits: set',
+	]);
 });

@@ -6,12 +6,12 @@ import manifest from '../../package.json';
 const readme = readFileSync(readmeFile, 'utf8');
 
 test('the tables of operations are those of the code (npm run readme writes them)', () => {
-  expect(readme).toBe(withTables(readme));
-  expect(readme).toContain('| Phone | Associate |');
+	expect(readme).toBe(withTables(readme));
+	expect(readme).toContain('| Phone | Associate |');
 });
 
 test('every command that the README names exists', () => {
-  const named = [...readme.matchAll(/npm run ([a-z0-9:]+)/g)].map(([, name]) => name);
-  expect(named.length).toBeGreaterThan(2);
-  expect(Object.keys(manifest.scripts)).toEqual(expect.arrayContaining(named));
+	const named = [...readme.matchAll(/npm run ([a-z0-9:]+)/g)].map(([, name]) => name);
+	expect(named.length).toBeGreaterThan(2);
+	expect(Object.keys(manifest.scripts)).toEqual(expect.arrayContaining(named));
 });

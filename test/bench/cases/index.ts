@@ -9,16 +9,16 @@ import { resolveEmails, resolveUsernames } from './resolve';
 import { setStatus1000, setStatus600 } from './setStatus';
 
 export const cases: Case[] = [
-  resolveUsernames,
-  resolveEmails,
-  findDuplicatePhones,
-  getUsers,
-  getPhones,
-  setStatus600,
-  setStatus1000,
-  pushes,
-  exportGraph,
-  readLog,
+	resolveUsernames,
+	resolveEmails,
+	findDuplicatePhones,
+	getUsers,
+	getPhones,
+	setStatus600,
+	setStatus1000,
+	pushes,
+	exportGraph,
+	readLog,
 ];
 
 export const caseNamed = (name: string): Case => cases.find((each) => each.name === name)!;

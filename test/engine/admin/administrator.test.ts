@@ -7,285 +7,285 @@ const duo = useTenant();
 const { sent, writes } = duo;
 const administrator = duo.admin.bind(null, 'administrator');
 const named = (mode: string, value: string): INodeParameters => ({
-  administrator: { __rl: true, mode, value },
+	administrator: { __rl: true, mode, value },
 });
 const admins = () => [...duo.tenant.account.admins.values()];
 const add = (name: string, given: Partial<NewAdmin> = {}) =>
-  duo.tenant.addAdmin({ name, email: `${name.toLowerCase()}@example.test`, role: 'Help Desk', ...given });
+	duo.tenant.addAdmin({ name, email: `${name.toLowerCase()}@example.test`, role: 'Help Desk', ...given });
 const wholeList = { method: 'GET', path: '/admin/v1/admins', params: { limit: '500', offset: '0' } };
 
 beforeEach(() => {
-  duo.tenant.account.admins.clear();
+	duo.tenant.account.admins.clear();
 });
 
 describe('get', () => {
-  it.each(['list', 'id'])('finds an administrator by %s with one call', async (mode) => {
-    const { admin_id } = add('Ada');
+	it.each(['list', 'id'])('finds an administrator by %s with one call', async (mode) => {
+		const { admin_id } = add('Ada');
 
-    const { json, error } = await administrator('get', named(mode, admin_id));
+		const { json, error } = await administrator('get', named(mode, admin_id));
 
-    expect(error).toBeUndefined();
-    expect(json).toMatchObject([{ admin_id, name: 'Ada', role: 'Help Desk', status: 'Active' }]);
-    expect(sent()).toEqual([{ method: 'GET', path: `/admin/v1/admins/${admin_id}`, params: {} }]);
-  });
+		expect(error).toBeUndefined();
+		expect(json).toMatchObject([{ admin_id, name: 'Ada', role: 'Help Desk', status: 'Active' }]);
+		expect(sent()).toEqual([{ method: 'GET', path: `/admin/v1/admins/${admin_id}`, params: {} }]);
+	});
 
-  it('finds them by e-mail, with one list for all items', async () => {
-    for (const name of ['Ada', 'Ben']) add(name);
+	it('finds them by e-mail, with one list for all items', async () => {
+		for (const name of ['Ada', 'Ben']) add(name);
 
-    const { json } = await administrator('get', named('email', '={{ $json.who }}'), {
-      items: ['ben@example.test', 'ADA@example.test'].map((who) => ({ who })),
-    });
+		const { json } = await administrator('get', named('email', '={{ $json.who }}'), {
+			items: ['ben@example.test', 'ADA@example.test'].map((who) => ({ who })),
+		});
 
-    expect(json.map(({ name }) => name)).toEqual(['Ben', 'Ada']);
-    expect(sent()).toEqual([wholeList]);
-  });
+		expect(json.map(({ name }) => name)).toEqual(['Ben', 'Ada']);
+		expect(sent()).toEqual([wholeList]);
+	});
 
-  it('says so when nobody or several have the e-mail, and when the ID is another’s', async () => {
-    const ids = ['Ada', 'Eve'].map((name) => add(name, { email: 'team@example.test' }).admin_id);
+	it('says so when nobody or several have the e-mail, and when the ID is another’s', async () => {
+		const ids = ['Ada', 'Eve'].map((name) => add(name, { email: 'team@example.test' }).admin_id);
 
-    const nobody = await administrator('get', named('email', 'zoe@example.test'));
-    const several = await administrator('get', named('email', 'team@example.test'));
-    const user = await administrator('get', named('id', 'DUEXAMPLEUSER0000001'));
+		const nobody = await administrator('get', named('email', 'zoe@example.test'));
+		const several = await administrator('get', named('email', 'team@example.test'));
+		const user = await administrator('get', named('id', 'DUEXAMPLEUSER0000001'));
 
-    expect(nobody.error?.message).toBe('No administrator in Duo has the e-mail address “zoe@example.test”');
-    expect(several.error?.message).toBe(
-      '2 administrators in Duo have the e-mail address “team@example.test”',
-    );
-    for (const id of ids) expect(several.error?.description).toContain(id);
-    expect(user.error?.message).toBe('“DUEXAMPLEUSER0000001” is not an administrator ID');
-  });
+		expect(nobody.error?.message).toBe('No administrator in Duo has the e-mail address “zoe@example.test”');
+		expect(several.error?.message).toBe(
+			'2 administrators in Duo have the e-mail address “team@example.test”',
+		);
+		for (const id of ids) expect(several.error?.description).toContain(id);
+		expect(user.error?.message).toBe('“DUEXAMPLEUSER0000001” is not an administrator ID');
+	});
 });
 
 describe('getMany', () => {
-  it('reads all pages, or up to the limit', async () => {
-    for (let count = 0; count < 501; count++) add(`admin${count}`);
+	it('reads all pages, or up to the limit', async () => {
+		for (let count = 0; count < 501; count++) add(`admin${count}`);
 
-    const all = await administrator('getMany', { returnAll: true });
-    const two = await administrator('getMany', { limit: 2 });
+		const all = await administrator('getMany', { returnAll: true });
+		const two = await administrator('getMany', { limit: 2 });
 
-    expect(all.json.map(({ admin_id }) => admin_id)).toEqual(admins().map(({ admin_id }) => admin_id));
-    expect(two.json.map(({ name }) => name)).toEqual(['admin0', 'admin1']);
-    expect(sent().map(({ params }) => params)).toEqual([
-      { limit: '500', offset: '0' },
-      { limit: '500', offset: '500' },
-      { limit: '2', offset: '0' },
-    ]);
-  });
+		expect(all.json.map(({ admin_id }) => admin_id)).toEqual(admins().map(({ admin_id }) => admin_id));
+		expect(two.json.map(({ name }) => name)).toEqual(['admin0', 'admin1']);
+		expect(sent().map(({ params }) => params)).toEqual([
+			{ limit: '500', offset: '0' },
+			{ limit: '500', offset: '500' },
+			{ limit: '2', offset: '0' },
+		]);
+	});
 });
 
 describe('create', () => {
-  const ada = { email: 'ada@example.test', name: 'Ada' };
+	const ada = { email: 'ada@example.test', name: 'Ada' };
 
-  it('makes an administrator with the least powerful role unless told otherwise, and mails the link', async () => {
-    const { json, error } = await administrator('create', ada);
+	it('makes an administrator with the least powerful role unless told otherwise, and mails the link', async () => {
+		const { json, error } = await administrator('create', ada);
 
-    expect(error).toBeUndefined();
-    expect(json).toMatchObject([{ ...ada, role: 'Read-only' }]);
-    expect(sent()).toEqual([
-      {
-        method: 'POST',
-        path: '/admin/v1/admins',
-        params: { ...ada, role: 'Read-only', send_email: '1', valid_days: '7' },
-      },
-    ]);
-    expect(admins()).toMatchObject([{ ...ada, role: 'Read-only' }]);
-    expect(duo.tenant.account.sentEmails).toMatchObject([{ to: ada.email }]);
-  });
+		expect(error).toBeUndefined();
+		expect(json).toMatchObject([{ ...ada, role: 'Read-only' }]);
+		expect(sent()).toEqual([
+			{
+				method: 'POST',
+				path: '/admin/v1/admins',
+				params: { ...ada, role: 'Read-only', send_email: '1', valid_days: '7' },
+			},
+		]);
+		expect(admins()).toMatchObject([{ ...ada, role: 'Read-only' }]);
+		expect(duo.tenant.account.sentEmails).toMatchObject([{ to: ada.email }]);
+	});
 
-  it('sends all that was chosen, the role in Duo’s spelling', async () => {
-    const { token_id } = duo.tenant.addToken({ type: 'h6', serial: '1' });
+	it('sends all that was chosen, the role in Duo’s spelling', async () => {
+		const { token_id } = duo.tenant.addToken({ type: 'h6', serial: '1' });
 
-    const { json } = await administrator('create', {
-      ...ada,
-      role: '={{ "help desk" }}',
-      sendEmail: false,
-      validDays: 31,
-      additionalFields: {
-        phone: '+1 (555) 555-0101',
-        restrictedByAdminUnits: true,
-        subaccountRole: 'Billing',
-        tokenId: token_id,
-      },
-    });
+		const { json } = await administrator('create', {
+			...ada,
+			role: '={{ "help desk" }}',
+			sendEmail: false,
+			validDays: 31,
+			additionalFields: {
+				phone: '+1 (555) 555-0101',
+				restrictedByAdminUnits: true,
+				subaccountRole: 'Billing',
+				tokenId: token_id,
+			},
+		});
 
-    expect(json).toMatchObject([{ role: 'Help Desk', hardtoken: { token_id } }]);
-    expect(sent()[0]?.params).toEqual({
-      ...ada,
-      role: 'Help Desk',
-      send_email: '0',
-      valid_days: '31',
-      phone: '+15555550101',
-      restricted_by_admin_units: 'true',
-      subaccount_role: 'Billing',
-      token_id,
-    });
-    expect(duo.tenant.account.sentEmails).toEqual([]);
-  });
+		expect(json).toMatchObject([{ role: 'Help Desk', hardtoken: { token_id } }]);
+		expect(sent()[0]?.params).toEqual({
+			...ada,
+			role: 'Help Desk',
+			send_email: '0',
+			valid_days: '31',
+			phone: '+15555550101',
+			restricted_by_admin_units: 'true',
+			subaccount_role: 'Billing',
+			token_id,
+		});
+		expect(duo.tenant.account.sentEmails).toEqual([]);
+	});
 
-  it('asks Duo for nothing with a phone number that Duo would take for a US one', async () => {
-    const { error } = await administrator('create', { ...ada, additionalFields: { phone: '030 1234567' } });
+	it('asks Duo for nothing with a phone number that Duo would take for a US one', async () => {
+		const { error } = await administrator('create', { ...ada, additionalFields: { phone: '030 1234567' } });
 
-    expect(error?.message).toBe('“030 1234567” is not a phone number');
-    expect(sent()).toEqual([]);
-  });
+		expect(error?.message).toBe('“030 1234567” is not a phone number');
+		expect(sent()).toEqual([]);
+	});
 });
 
 describe('update', () => {
-  it('changes only the fields that were added', async () => {
-    const { admin_id } = add('Ada', { phone: '+15555550101' });
+	it('changes only the fields that were added', async () => {
+		const { admin_id } = add('Ada', { phone: '+15555550101' });
 
-    const { json, error } = await administrator('update', {
-      ...named('email', 'ada@example.test'),
-      updateFields: { name: 'Ada L', role: 'owner', passwordChangeRequired: true, status: 'Active' },
-    });
+		const { json, error } = await administrator('update', {
+			...named('email', 'ada@example.test'),
+			updateFields: { name: 'Ada L', role: 'owner', passwordChangeRequired: true, status: 'Active' },
+		});
 
-    expect(error).toBeUndefined();
-    const now = { admin_id, name: 'Ada L', role: 'Owner', password_change_required: true };
-    expect(json).toMatchObject([now]);
-    expect(admins()).toMatchObject([{ ...now, phone: '+15555550101' }]);
-    expect(writes()).toEqual([
-      {
-        method: 'POST',
-        path: `/admin/v1/admins/${admin_id}`,
-        params: { name: 'Ada L', role: 'Owner', password_change_required: 'true', status: 'Active' },
-      },
-    ]);
-  });
+		expect(error).toBeUndefined();
+		const now = { admin_id, name: 'Ada L', role: 'Owner', password_change_required: true };
+		expect(json).toMatchObject([now]);
+		expect(admins()).toMatchObject([{ ...now, phone: '+15555550101' }]);
+		expect(writes()).toEqual([
+			{
+				method: 'POST',
+				path: `/admin/v1/admins/${admin_id}`,
+				params: { name: 'Ada L', role: 'Owner', password_change_required: 'true', status: 'Active' },
+			},
+		]);
+	});
 
-  it('takes the hardware token away with an emptied ID', async () => {
-    const { token_id } = duo.tenant.addToken({ type: 'h6', serial: '1' });
-    const { admin_id } = add('Ada', { token_id });
+	it('takes the hardware token away with an emptied ID', async () => {
+		const { token_id } = duo.tenant.addToken({ type: 'h6', serial: '1' });
+		const { admin_id } = add('Ada', { token_id });
 
-    const { json } = await administrator('update', {
-      ...named('id', admin_id),
-      updateFields: { tokenId: '' },
-    });
+		const { json } = await administrator('update', {
+			...named('id', admin_id),
+			updateFields: { tokenId: '' },
+		});
 
-    expect(writes()[0]?.params).toEqual({ token_id: '' });
-    expect(json).toMatchObject([{ hardtoken: null }]);
-  });
+		expect(writes()[0]?.params).toEqual({ token_id: '' });
+		expect(json).toMatchObject([{ hardtoken: null }]);
+	});
 
-  it('refuses to update nothing, and to leave the account without an owner', async () => {
-    const { admin_id } = add('Ada', { role: 'Owner' });
-    add('Ben', { role: 'Owner', status: 'Pending Activation' });
+	it('refuses to update nothing, and to leave the account without an owner', async () => {
+		const { admin_id } = add('Ada', { role: 'Owner' });
+		add('Ben', { role: 'Owner', status: 'Pending Activation' });
 
-    const nothing = await administrator('update', { ...named('id', admin_id), updateFields: {} });
-    const demoted = await administrator('update', {
-      ...named('id', admin_id),
-      updateFields: { role: 'Billing' },
-    });
-    const renamed = await administrator('update', { ...named('id', admin_id), updateFields: { name: 'A' } });
+		const nothing = await administrator('update', { ...named('id', admin_id), updateFields: {} });
+		const demoted = await administrator('update', {
+			...named('id', admin_id),
+			updateFields: { role: 'Billing' },
+		});
+		const renamed = await administrator('update', { ...named('id', admin_id), updateFields: { name: 'A' } });
 
-    expect(nothing.error?.message).toBe('There is nothing to update');
-    expect(demoted.error?.message).toBe('Ada is the only active owner of this Duo account');
-    expect(renamed.error).toBeUndefined();
-    expect(writes().map(({ params }) => params)).toEqual([{ name: 'A' }]);
-  });
+		expect(nothing.error?.message).toBe('There is nothing to update');
+		expect(demoted.error?.message).toBe('Ada is the only active owner of this Duo account');
+		expect(renamed.error).toBeUndefined();
+		expect(writes().map(({ params }) => params)).toEqual([{ name: 'A' }]);
+	});
 });
 
 describe('roles', () => {
-  const ben = { email: 'ben@example.test', name: 'Ben' };
+	const ben = { email: 'ben@example.test', name: 'Ben' };
 
-  it('the name of a custom role goes out as it is, in every place', async () => {
-    duo.tenant.account.customRoles.add('night Shift');
-    const role = '={{ "night Shift" }}';
+	it('the name of a custom role goes out as it is, in every place', async () => {
+		duo.tenant.account.customRoles.add('night Shift');
+		const role = '={{ "night Shift" }}';
 
-    const created = await administrator('create', {
-      ...ben,
-      role,
-      additionalFields: { subaccountRole: role },
-    });
-    const { admin_id } = add('Ada');
-    const updated = await administrator('update', { ...named('id', admin_id), updateFields: { role } });
-    const invited = await duo.admin('administratorActivation', 'create', { email: 'eve@example.test', role });
+		const created = await administrator('create', {
+			...ben,
+			role,
+			additionalFields: { subaccountRole: role },
+		});
+		const { admin_id } = add('Ada');
+		const updated = await administrator('update', { ...named('id', admin_id), updateFields: { role } });
+		const invited = await duo.admin('administratorActivation', 'create', { email: 'eve@example.test', role });
 
-    expect(created.json).toMatchObject([{ role: 'night Shift', subaccount_role: 'night Shift' }]);
-    expect(updated.json).toMatchObject([{ role: 'night Shift', role_id: expect.any(String) as unknown }]);
-    expect(invited.json).toMatchObject([{ admin_role: 'night Shift' }]);
-  });
+		expect(created.json).toMatchObject([{ role: 'night Shift', subaccount_role: 'night Shift' }]);
+		expect(updated.json).toMatchObject([{ role: 'night Shift', role_id: expect.any(String) as unknown }]);
+		expect(invited.json).toMatchObject([{ admin_role: 'night Shift' }]);
+	});
 
-  it('an Owner cannot be restricted by administrative units; said before anything is sent', async () => {
-    const { admin_id } = add('Ada', { role: 'Owner' });
-    const restricted = { restrictedByAdminUnits: true };
+	it('an Owner cannot be restricted by administrative units; said before anything is sent', async () => {
+		const { admin_id } = add('Ada', { role: 'Owner' });
+		const restricted = { restrictedByAdminUnits: true };
 
-    const created = await administrator('create', {
-      ...ben,
-      role: '={{ "owner" }}',
-      additionalFields: restricted,
-    });
-    const updated = await administrator('update', { ...named('id', admin_id), updateFields: restricted });
-    const promoted = await administrator('update', {
-      ...named('id', add('Eve').admin_id),
-      updateFields: { ...restricted, role: 'Owner' },
-    });
+		const created = await administrator('create', {
+			...ben,
+			role: '={{ "owner" }}',
+			additionalFields: restricted,
+		});
+		const updated = await administrator('update', { ...named('id', admin_id), updateFields: restricted });
+		const promoted = await administrator('update', {
+			...named('id', add('Eve').admin_id),
+			updateFields: { ...restricted, role: 'Owner' },
+		});
 
-    for (const { error } of [created, updated, promoted]) {
-      expect(error?.message).toBe('An Owner cannot be restricted by administrative units');
-    }
-    expect(writes()).toEqual([]);
-  });
+		for (const { error } of [created, updated, promoted]) {
+			expect(error?.message).toBe('An Owner cannot be restricted by administrative units');
+		}
+		expect(writes()).toEqual([]);
+	});
 
-  it('an Owner who gets another role can be restricted', async () => {
-    const { admin_id } = add('Ada', { role: 'Owner' });
-    add('Eve', { role: 'Owner' });
-    const updateFields = { restrictedByAdminUnits: true, role: 'Help Desk' };
+	it('an Owner who gets another role can be restricted', async () => {
+		const { admin_id } = add('Ada', { role: 'Owner' });
+		add('Eve', { role: 'Owner' });
+		const updateFields = { restrictedByAdminUnits: true, role: 'Help Desk' };
 
-    const { json } = await administrator('update', { ...named('id', admin_id), updateFields });
+		const { json } = await administrator('update', { ...named('id', admin_id), updateFields });
 
-    expect(json).toMatchObject([{ role: 'Help Desk', restricted_by_admin_units: true }]);
-  });
+		expect(json).toMatchObject([{ role: 'Help Desk', restricted_by_admin_units: true }]);
+	});
 });
 
 describe('delete', () => {
-  it('deletes each administrator and names them', async () => {
-    const [ada, ben] = [add('Ada', { role: 'Owner' }), add('Ben'), add('Eve', { role: 'Owner' })];
+	it('deletes each administrator and names them', async () => {
+		const [ada, ben] = [add('Ada', { role: 'Owner' }), add('Ben'), add('Eve', { role: 'Owner' })];
 
-    const { json, error } = await administrator('delete', named('email', '={{ $json.who }}'), {
-      items: [{ who: ada.email }, { who: ben.email }],
-    });
+		const { json, error } = await administrator('delete', named('email', '={{ $json.who }}'), {
+			items: [{ who: ada.email }, { who: ben.email }],
+		});
 
-    expect(error).toBeUndefined();
-    expect(json).toEqual([
-      { deleted: true, admin_id: ada.admin_id, name: 'Ada', email: ada.email, role: 'Owner' },
-      { deleted: true, admin_id: ben.admin_id, name: 'Ben', email: ben.email, role: 'Help Desk' },
-    ]);
-    expect(writes().map(({ method, path }) => `${method} ${path}`)).toEqual(
-      [ada, ben].map((each) => `DELETE /admin/v1/admins/${each.admin_id}`),
-    );
-    expect(admins().map(({ name }) => name)).toEqual(['Eve']);
-  });
+		expect(error).toBeUndefined();
+		expect(json).toEqual([
+			{ deleted: true, admin_id: ada.admin_id, name: 'Ada', email: ada.email, role: 'Owner' },
+			{ deleted: true, admin_id: ben.admin_id, name: 'Ben', email: ben.email, role: 'Help Desk' },
+		]);
+		expect(writes().map(({ method, path }) => `${method} ${path}`)).toEqual(
+			[ada, ben].map((each) => `DELETE /admin/v1/admins/${each.admin_id}`),
+		);
+		expect(admins().map(({ name }) => name)).toEqual(['Eve']);
+	});
 
-  it('keeps the last owner who can log in, also when an earlier item deleted the other', async () => {
-    for (const name of ['Ada', 'Eve']) add(name, { role: 'Owner' });
-    add('Ben', { role: 'Owner', status: 'Expired' });
-    const items = ['ada@example.test', 'eve@example.test'].map((who) => ({ who }));
+	it('keeps the last owner who can log in, also when an earlier item deleted the other', async () => {
+		for (const name of ['Ada', 'Eve']) add(name, { role: 'Owner' });
+		add('Ben', { role: 'Owner', status: 'Expired' });
+		const items = ['ada@example.test', 'eve@example.test'].map((who) => ({ who }));
 
-    const { error } = await administrator('delete', named('email', '={{ $json.who }}'), { items });
+		const { error } = await administrator('delete', named('email', '={{ $json.who }}'), { items });
 
-    expect(error).toMatchObject({
-      message: 'Eve is the only active owner of this Duo account',
-      context: { itemIndex: 1 },
-    });
-    expect(admins().map(({ name }) => name)).toEqual(['Eve', 'Ben']);
-  });
+		expect(error).toMatchObject({
+			message: 'Eve is the only active owner of this Duo account',
+			context: { itemIndex: 1 },
+		});
+		expect(admins().map(({ name }) => name)).toEqual(['Eve', 'Ben']);
+	});
 
-  it('takes a well-formed ID that nobody has for the typo it is', async () => {
-    const { error } = await administrator('delete', named('id', 'DEEXAMPLEADMIN000001'));
+	it('takes a well-formed ID that nobody has for the typo it is', async () => {
+		const { error } = await administrator('delete', named('id', 'DEEXAMPLEADMIN000001'));
 
-    expect(error).toMatchObject({ message: 'Duo does not find what the request names', httpCode: '404' });
-    expect(writes()).toEqual([]);
-  });
+		expect(error).toMatchObject({ message: 'Duo does not find what the request names', httpCode: '404' });
+		expect(writes()).toEqual([]);
+	});
 });
 
 describe('permissions', () => {
-  const existing = () => named('id', add('Ada').admin_id);
-  it.each<[string, () => INodeParameters]>([
-    ['create', () => ({ email: 'ada@example.test', name: 'Ada' })],
-    ['delete', existing],
-    ['get', existing],
-    ['getMany', () => ({})],
-    ['update', () => ({ ...existing(), updateFields: { name: 'Ada L' } })],
-  ])('of %s are the ones that it declares', async (operation, prepare) => {
-    await duo.expectPermissions('administrator', operation, prepare);
-  });
+	const existing = () => named('id', add('Ada').admin_id);
+	it.each<[string, () => INodeParameters]>([
+		['create', () => ({ email: 'ada@example.test', name: 'Ada' })],
+		['delete', existing],
+		['get', existing],
+		['getMany', () => ({})],
+		['update', () => ({ ...existing(), updateFields: { name: 'Ada L' } })],
+	])('of %s are the ones that it declares', async (operation, prepare) => {
+		await duo.expectPermissions('administrator', operation, prepare);
+	});
 });

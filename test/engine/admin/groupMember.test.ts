@@ -5,202 +5,202 @@ import type { Tenant } from '../../tenant';
 
 let tenant: Tenant;
 beforeEach(async () => {
-  tenant = await startTrustedTenant();
+	tenant = await startTrustedTenant();
 });
 afterEach(async () => {
-  await tenant.stop();
+	await tenant.stop();
 });
 
 /** Runs an operation on the group and the user that each item names as `team` and `who`. */
 const members = async (operation: string, items: IDataObject[], run: Partial<NodeRun> = {}) =>
-  await runNode(tenant, {
-    type: 'duoAdmin',
-    parameters: {
-      resource: 'group',
-      operation,
-      group: { __rl: true, mode: 'name', value: '={{ $json.team }}' },
-      user: { __rl: true, mode: 'username', value: '={{ $json.who }}' },
-    },
-    items,
-    ...run,
-  });
+	await runNode(tenant, {
+		type: 'duoAdmin',
+		parameters: {
+			resource: 'group',
+			operation,
+			group: { __rl: true, mode: 'name', value: '={{ $json.team }}' },
+			user: { __rl: true, mode: 'username', value: '={{ $json.who }}' },
+		},
+		items,
+		...run,
+	});
 const getMembers = async (parameters: INodeParameters) =>
-  await runNode(tenant, {
-    type: 'duoAdmin',
-    parameters: { resource: 'group', operation: 'getMembers', ...parameters },
-  });
+	await runNode(tenant, {
+		type: 'duoAdmin',
+		parameters: { resource: 'group', operation: 'getMembers', ...parameters },
+	});
 const writes = () => tenant.requests.filter(({ method }) => method !== 'GET');
 const groupsOf = (username: string) =>
-  [...tenant.account.users.values()].find((user) => user.username === username)?.groups;
+	[...tenant.account.users.values()].find((user) => user.username === username)?.groups;
 const addUsers = (...usernames: string[]) =>
-  usernames.map((username) => tenant.addUser({ username }).user_id);
+	usernames.map((username) => tenant.addUser({ username }).user_id);
 
 describe('addMember', () => {
-  it('puts each user into the group of the item', async () => {
-    const [qa, ops] = ['qa', 'ops'].map((name) => tenant.addGroup({ name }).group_id);
-    const [zoe, ben] = addUsers('zoe', 'ben');
+	it('puts each user into the group of the item', async () => {
+		const [qa, ops] = ['qa', 'ops'].map((name) => tenant.addGroup({ name }).group_id);
+		const [zoe, ben] = addUsers('zoe', 'ben');
 
-    const { json, error } = await members('addMember', [
-      { team: 'qa', who: 'zoe' },
-      { team: 'ops', who: 'zoe' },
-      { team: 'qa', who: 'ben' },
-    ]);
+		const { json, error } = await members('addMember', [
+			{ team: 'qa', who: 'zoe' },
+			{ team: 'ops', who: 'zoe' },
+			{ team: 'qa', who: 'ben' },
+		]);
 
-    expect(error).toBeUndefined();
-    expect(json).toEqual(
-      [
-        { group_id: qa, name: 'qa', user_id: zoe, username: 'zoe' },
-        { group_id: ops, name: 'ops', user_id: zoe, username: 'zoe' },
-        { group_id: qa, name: 'qa', user_id: ben, username: 'ben' },
-      ].map((names) => ({ added: true, alreadyMember: false, ...names })),
-    );
-    const posts = writes().map(({ method, path, params }) => ({ method, path, params }));
-    expect(posts).toHaveLength(3);
-    expect(posts).toEqual(
-      expect.arrayContaining([
-        { method: 'POST', path: `/admin/v1/users/${zoe}/groups`, params: { group_id: qa } },
-        { method: 'POST', path: `/admin/v1/users/${zoe}/groups`, params: { group_id: ops } },
-        { method: 'POST', path: `/admin/v1/users/${ben}/groups`, params: { group_id: qa } },
-      ]),
-    );
-    expect([groupsOf('zoe'), groupsOf('ben')]).toEqual([[qa, ops], [qa]]);
-  });
+		expect(error).toBeUndefined();
+		expect(json).toEqual(
+			[
+				{ group_id: qa, name: 'qa', user_id: zoe, username: 'zoe' },
+				{ group_id: ops, name: 'ops', user_id: zoe, username: 'zoe' },
+				{ group_id: qa, name: 'qa', user_id: ben, username: 'ben' },
+			].map((names) => ({ added: true, alreadyMember: false, ...names })),
+		);
+		const posts = writes().map(({ method, path, params }) => ({ method, path, params }));
+		expect(posts).toHaveLength(3);
+		expect(posts).toEqual(
+			expect.arrayContaining([
+				{ method: 'POST', path: `/admin/v1/users/${zoe}/groups`, params: { group_id: qa } },
+				{ method: 'POST', path: `/admin/v1/users/${zoe}/groups`, params: { group_id: ops } },
+				{ method: 'POST', path: `/admin/v1/users/${ben}/groups`, params: { group_id: qa } },
+			]),
+		);
+		expect([groupsOf('zoe'), groupsOf('ben')]).toEqual([[qa, ops], [qa]]);
+	});
 
-  it('changes nothing when the user is a member already, also through an earlier item', async () => {
-    const { group_id } = tenant.addGroup({ name: 'qa' });
-    tenant.addUser({ username: 'zoe', groups: [group_id] });
-    addUsers('ben');
+	it('changes nothing when the user is a member already, also through an earlier item', async () => {
+		const { group_id } = tenant.addGroup({ name: 'qa' });
+		tenant.addUser({ username: 'zoe', groups: [group_id] });
+		addUsers('ben');
 
-    const { json } = await members('addMember', [
-      { team: 'qa', who: 'zoe' },
-      { team: 'qa', who: 'ben' },
-      { team: 'QA', who: 'Ben' },
-    ]);
+		const { json } = await members('addMember', [
+			{ team: 'qa', who: 'zoe' },
+			{ team: 'qa', who: 'ben' },
+			{ team: 'QA', who: 'Ben' },
+		]);
 
-    expect(json.map(({ added, alreadyMember }) => [added, alreadyMember])).toEqual([
-      [false, true],
-      [true, false],
-      [false, true],
-    ]);
-    expect(writes()).toHaveLength(1);
-  });
+		expect(json.map(({ added, alreadyMember }) => [added, alreadyMember])).toEqual([
+			[false, true],
+			[true, false],
+			[false, true],
+		]);
+		expect(writes()).toHaveLength(1);
+	});
 
-  it('adds nobody when group or user are not clear', async () => {
-    for (const name of ['QA', 'qa']) tenant.addGroup({ name });
-    addUsers('zoe');
+	it('adds nobody when group or user are not clear', async () => {
+		for (const name of ['QA', 'qa']) tenant.addGroup({ name });
+		addUsers('zoe');
 
-    const { json } = await members(
-      'addMember',
-      [
-        { team: 'Qa', who: 'zoe' },
-        { team: 'ops', who: 'zoe' },
-        { team: 'qa', who: 'zoo' },
-      ],
-      { onError: 'continueRegularOutput' },
-    );
+		const { json } = await members(
+			'addMember',
+			[
+				{ team: 'Qa', who: 'zoe' },
+				{ team: 'ops', who: 'zoe' },
+				{ team: 'qa', who: 'zoo' },
+			],
+			{ onError: 'continueRegularOutput' },
+		);
 
-    expect(json.map(({ error }) => error)).toEqual([
-      '2 groups in Duo have the name “Qa”',
-      'No group in Duo has the name “ops”',
-      'No user in Duo has the username or alias “zoo”',
-    ]);
-    expect(writes()).toEqual([]);
-  });
+		expect(json.map(({ error }) => error)).toEqual([
+			'2 groups in Duo have the name “Qa”',
+			'No group in Duo has the name “ops”',
+			'No user in Duo has the username or alias “zoo”',
+		]);
+		expect(writes()).toEqual([]);
+	});
 
-  it('explains Duo’s limit of 100 groups per user', async () => {
-    const ids = Array.from({ length: 101 }, (_, index) => tenant.addGroup({ name: `team${index}` }).group_id);
-    tenant.addUser({ username: 'zoe', groups: ids.slice(0, 100) });
+	it('explains Duo’s limit of 100 groups per user', async () => {
+		const ids = Array.from({ length: 101 }, (_, index) => tenant.addGroup({ name: `team${index}` }).group_id);
+		tenant.addUser({ username: 'zoe', groups: ids.slice(0, 100) });
 
-    const { error } = await members('addMember', [{ team: 'team100', who: 'zoe' }]);
+		const { error } = await members('addMember', [{ team: 'team100', who: 'zoe' }]);
 
-    expect(error?.message).toBe('Duo could not add the entry');
-    expect(error?.description).toContain('at most 100 phones, tokens, groups or bypass codes per user');
-    expect(groupsOf('zoe')).toHaveLength(100);
-  });
+		expect(error?.message).toBe('Duo could not add the entry');
+		expect(error?.description).toContain('at most 100 phones, tokens, groups or bypass codes per user');
+		expect(groupsOf('zoe')).toHaveLength(100);
+	});
 
-  it('names the missing permission', async () => {
-    tenant.addGroup({ name: 'qa' });
-    addUsers('zoe');
-    const key = tenant.addKey({ api: 'admin', permissions: ['adminapi_read_resource'] });
+	it('names the missing permission', async () => {
+		tenant.addGroup({ name: 'qa' });
+		addUsers('zoe');
+		const key = tenant.addKey({ api: 'admin', permissions: ['adminapi_read_resource'] });
 
-    const { error } = await members('addMember', [{ team: 'qa', who: 'zoe' }], { key });
+		const { error } = await members('addMember', [{ team: 'qa', who: 'zoe' }], { key });
 
-    expect(error?.message).toBe('Duo does not allow this application to do that');
-    expect(error?.description).toContain('“Grant write resource (Grant resource: Write)”');
-    expect(groupsOf('zoe')).toEqual([]);
-  });
+		expect(error?.message).toBe('Duo does not allow this application to do that');
+		expect(error?.description).toContain('“Grant write resource (Grant resource: Write)”');
+		expect(groupsOf('zoe')).toEqual([]);
+	});
 });
 
 describe('removeMember', () => {
-  it('takes each user out of that group only', async () => {
-    const [qa, ops] = ['qa', 'ops'].map((name) => tenant.addGroup({ name }).group_id);
-    const { user_id } = tenant.addUser({ username: 'zoe', groups: [qa!, ops!] });
+	it('takes each user out of that group only', async () => {
+		const [qa, ops] = ['qa', 'ops'].map((name) => tenant.addGroup({ name }).group_id);
+		const { user_id } = tenant.addUser({ username: 'zoe', groups: [qa!, ops!] });
 
-    const { json, error } = await members('removeMember', [{ team: 'qa', who: 'zoe' }]);
+		const { json, error } = await members('removeMember', [{ team: 'qa', who: 'zoe' }]);
 
-    expect(error).toBeUndefined();
-    expect(json).toEqual([{ removed: true, group_id: qa, name: 'qa', user_id, username: 'zoe' }]);
-    expect(writes().map(({ method, path }) => `${method} ${path}`)).toEqual([
-      `DELETE /admin/v1/users/${user_id}/groups/${qa}`,
-    ]);
-    expect(groupsOf('zoe')).toEqual([ops]);
-  });
+		expect(error).toBeUndefined();
+		expect(json).toEqual([{ removed: true, group_id: qa, name: 'qa', user_id, username: 'zoe' }]);
+		expect(writes().map(({ method, path }) => `${method} ${path}`)).toEqual([
+			`DELETE /admin/v1/users/${user_id}/groups/${qa}`,
+		]);
+		expect(groupsOf('zoe')).toEqual([ops]);
+	});
 
-  it('does not claim to have removed somebody who is not a member', async () => {
-    const [qa] = ['qa', 'ops'].map((name) => tenant.addGroup({ name }).group_id);
-    tenant.addUser({ username: 'zoe', groups: [qa!] });
-    addUsers('ben');
+	it('does not claim to have removed somebody who is not a member', async () => {
+		const [qa] = ['qa', 'ops'].map((name) => tenant.addGroup({ name }).group_id);
+		tenant.addUser({ username: 'zoe', groups: [qa!] });
+		addUsers('ben');
 
-    const elsewhere = await members('removeMember', [{ team: 'ops', who: 'zoe' }]);
-    const nowhere = await members('removeMember', [{ team: 'ops', who: 'ben' }]);
-    const twice = await members('removeMember', [
-      { team: 'qa', who: 'zoe' },
-      { team: 'qa', who: 'zoe' },
-    ]);
+		const elsewhere = await members('removeMember', [{ team: 'ops', who: 'zoe' }]);
+		const nowhere = await members('removeMember', [{ team: 'ops', who: 'ben' }]);
+		const twice = await members('removeMember', [
+			{ team: 'qa', who: 'zoe' },
+			{ team: 'qa', who: 'zoe' },
+		]);
 
-    expect(elsewhere.error).toMatchObject({
-      message: 'zoe is not a member of ops',
-      description: 'zoe is a member of: qa.',
-    });
-    expect(nowhere.error?.description).toBe('ben is in no group.');
-    expect(twice.error).toMatchObject({ message: 'zoe is not a member of qa', context: { itemIndex: 1 } });
-    expect(writes()).toHaveLength(1);
-  });
+		expect(elsewhere.error).toMatchObject({
+			message: 'zoe is not a member of ops',
+			description: 'zoe is a member of: qa.',
+		});
+		expect(nowhere.error?.description).toBe('ben is in no group.');
+		expect(twice.error).toMatchObject({ message: 'zoe is not a member of qa', context: { itemIndex: 1 } });
+		expect(writes()).toHaveLength(1);
+	});
 });
 
 describe('getMembers', () => {
-  it('gives an item per member, over all pages or up to the limit', async () => {
-    const { group_id } = tenant.addGroup({ name: 'qa' });
-    const users = Array.from({ length: 501 }, (_, index) =>
-      tenant.addUser({ username: `user${index}`, groups: [group_id] }),
-    );
-    addUsers('outsider');
-    const group = { __rl: true, mode: 'id', value: group_id };
+	it('gives an item per member, over all pages or up to the limit', async () => {
+		const { group_id } = tenant.addGroup({ name: 'qa' });
+		const users = Array.from({ length: 501 }, (_, index) =>
+			tenant.addUser({ username: `user${index}`, groups: [group_id] }),
+		);
+		addUsers('outsider');
+		const group = { __rl: true, mode: 'id', value: group_id };
 
-    const all = await getMembers({ group, returnAll: true });
-    const two = await getMembers({ group, limit: 2 });
+		const all = await getMembers({ group, returnAll: true });
+		const two = await getMembers({ group, limit: 2 });
 
-    const expected = users.map(({ user_id, username }) => ({ group_id, name: 'qa', user_id, username }));
-    expect(all.json).toEqual(expected);
-    expect(two.json).toEqual(expected.slice(0, 2));
-    expect(
-      tenant.requests
-        .filter(({ path }) => path.endsWith('/users'))
-        .map(({ path, params }) => ({ path, params })),
-    ).toEqual([
-      { path: `/admin/v2/groups/${group_id}/users`, params: { limit: '500', offset: '0' } },
-      { path: `/admin/v2/groups/${group_id}/users`, params: { limit: '500', offset: '500' } },
-      { path: `/admin/v2/groups/${group_id}/users`, params: { limit: '2', offset: '0' } },
-    ]);
-  });
+		const expected = users.map(({ user_id, username }) => ({ group_id, name: 'qa', user_id, username }));
+		expect(all.json).toEqual(expected);
+		expect(two.json).toEqual(expected.slice(0, 2));
+		expect(
+			tenant.requests
+				.filter(({ path }) => path.endsWith('/users'))
+				.map(({ path, params }) => ({ path, params })),
+		).toEqual([
+			{ path: `/admin/v2/groups/${group_id}/users`, params: { limit: '500', offset: '0' } },
+			{ path: `/admin/v2/groups/${group_id}/users`, params: { limit: '500', offset: '500' } },
+			{ path: `/admin/v2/groups/${group_id}/users`, params: { limit: '2', offset: '0' } },
+		]);
+	});
 
-  it('tells an empty group from one that does not exist', async () => {
-    tenant.addGroup({ name: 'qa' });
+	it('tells an empty group from one that does not exist', async () => {
+		tenant.addGroup({ name: 'qa' });
 
-    const empty = await getMembers({ group: { __rl: true, mode: 'name', value: 'qa' } });
-    const missing = await getMembers({ group: { __rl: true, mode: 'name', value: 'ops' } });
+		const empty = await getMembers({ group: { __rl: true, mode: 'name', value: 'qa' } });
+		const missing = await getMembers({ group: { __rl: true, mode: 'name', value: 'ops' } });
 
-    expect([empty.error, empty.json]).toEqual([undefined, []]);
-    expect(missing.error?.message).toBe('No group in Duo has the name “ops”');
-  });
+		expect([empty.error, empty.json]).toEqual([undefined, []]);
+		expect(missing.error?.message).toBe('No group in Duo has the name “ops”');
+	});
 });

@@ -5,22 +5,22 @@ import type { NewPhone, NewUser, PhoneAnswer, Tenant } from '../../tenant';
 
 let tenant: Tenant;
 beforeEach(async () => {
-  tenant = await startTrustedTenant({ pushTimeoutMs: 2000, rememberedDevices: true });
+	tenant = await startTrustedTenant({ pushTimeoutMs: 2000, rememberedDevices: true });
 });
 afterEach(async () => {
-  await tenant.stop();
+	await tenant.stop();
 });
 
 const username = (value: string) => ({ __rl: true, mode: 'username', value });
 const verify = (parameters: INodeParameters = {}, more: Partial<NodeRun> = {}) =>
-  runNode(tenant, {
-    type: 'duoAuth',
-    parameters: { resource: 'authentication', operation: 'verify', user: username('ann'), ...parameters },
-    ...more,
-  });
+	runNode(tenant, {
+		type: 'duoAuth',
+		parameters: { resource: 'authentication', operation: 'verify', user: username('ann'), ...parameters },
+		...more,
+	});
 const addPerson = (answer: PhoneAnswer['answer'], user: Partial<NewUser> = {}, phone: NewPhone = {}) => {
-  const { phone_id } = tenant.addPhone({ number: '+15555550101', answer: { answer, afterMs: 50 }, ...phone });
-  return { ...tenant.addUser({ username: 'ann', ...user, phones: [phone_id] }), phone_id };
+	const { phone_id } = tenant.addPhone({ number: '+15555550101', answer: { answer, afterMs: 50 }, ...phone });
+	return { ...tenant.addUser({ username: 'ann', ...user, phones: [phone_id] }), phone_id };
 };
 const asked = (name: string) => tenant.requests.filter(({ path }) => path === `/auth/v2/${name}`);
 const params = (name: string) => asked(name).map((request) => request.params);
@@ -28,264 +28,264 @@ const some = (fields: object): unknown => expect.objectContaining(fields);
 const anyText: unknown = expect.any(String);
 
 describe('verify ends, after asking the user, as', () => {
-  it.each([
-    ['approved', 'approve', 'allow', 'allow', 'Success. Logging you in...'],
-    ['denied', 'deny', 'deny', 'deny', 'Login request denied.'],
-    ['fraud', 'fraud', 'deny', 'fraud', anyText],
-    ['timedOut', 'none', 'deny', 'timeout', 'Login timed out.'],
-  ] as const)('%s when the answer is %s', async (outcome, answer, result, status, status_msg) => {
-    addPerson(answer);
-    const { json, error } = await verify();
+	it.each([
+		['approved', 'approve', 'allow', 'allow', 'Success. Logging you in...'],
+		['denied', 'deny', 'deny', 'deny', 'Login request denied.'],
+		['fraud', 'fraud', 'deny', 'fraud', anyText],
+		['timedOut', 'none', 'deny', 'timeout', 'Login timed out.'],
+	] as const)('%s when the answer is %s', async (outcome, answer, result, status, status_msg) => {
+		addPerson(answer);
+		const { json, error } = await verify();
 
-    expect(error).toBeUndefined();
-    expect(json).toEqual([
-      some({
-        username: 'ann',
-        factor: 'push',
-        txid: anyText,
-        approved: outcome === 'approved',
-        outcome,
-        result,
-        status,
-        status_msg,
-      }),
-    ]);
-    expect(params('preauth')).toEqual([{ username: 'ann' }]);
-    expect(params('auth')).toEqual([{ username: 'ann', factor: 'push', device: 'auto', async: '1' }]);
-  });
+		expect(error).toBeUndefined();
+		expect(json).toEqual([
+			some({
+				username: 'ann',
+				factor: 'push',
+				txid: anyText,
+				approved: outcome === 'approved',
+				outcome,
+				result,
+				status,
+				status_msg,
+			}),
+		]);
+		expect(params('preauth')).toEqual([{ username: 'ann' }]);
+		expect(params('auth')).toEqual([{ username: 'ann', factor: 'push', device: 'auto', async: '1' }]);
+	});
 
-  it('timedOut when the node’s own time is up first', async () => {
-    addPerson('none');
-    const began = Date.now();
-    const { json } = await verify({ timeout: 1 });
+	it('timedOut when the node’s own time is up first', async () => {
+		addPerson('none');
+		const began = Date.now();
+		const { json } = await verify({ timeout: 1 });
 
-    expect(json).toEqual([some({ approved: false, outcome: 'timedOut', result: 'waiting' })]);
-    expect(Date.now() - began).toBeLessThan(1900);
-  });
+		expect(json).toEqual([some({ approved: false, outcome: 'timedOut', result: 'waiting' })]);
+		expect(Date.now() - began).toBeLessThan(1900);
+	});
 
-  it('denied when a call meets no key, approved when it meets one', async () => {
-    const { phone_id } = addPerson('deny', {}, { type: 'Landline', activated: false });
-    const refused = await verify({ factor: 'phone', device: phone_id });
-    expect(refused.json).toEqual([
-      some({
-        factor: 'phone',
-        approved: false,
-        outcome: 'denied',
-        status_msg: 'No keypress detected. Please try again.',
-      }),
-    ]);
+	it('denied when a call meets no key, approved when it meets one', async () => {
+		const { phone_id } = addPerson('deny', {}, { type: 'Landline', activated: false });
+		const refused = await verify({ factor: 'phone', device: phone_id });
+		expect(refused.json).toEqual([
+			some({
+				factor: 'phone',
+				approved: false,
+				outcome: 'denied',
+				status_msg: 'No keypress detected. Please try again.',
+			}),
+		]);
 
-    tenant.answer(phone_id, { answer: 'approve', afterMs: 50 });
-    expect((await verify({ factor: 'phone' })).json).toEqual([some({ approved: true, outcome: 'approved' })]);
-    expect(params('auth').map(({ device }) => device)).toEqual([phone_id, 'auto']);
-  });
+		tenant.answer(phone_id, { answer: 'approve', afterMs: 50 });
+		expect((await verify({ factor: 'phone' })).json).toEqual([some({ approved: true, outcome: 'approved' })]);
+		expect(params('auth').map(({ device }) => device)).toEqual([phone_id, 'auto']);
+	});
 
-  it('approved by a call when Duo may choose and the phone has no Duo Mobile', async () => {
-    addPerson('approve', {}, { type: 'Landline', activated: false });
+	it('approved by a call when Duo may choose and the phone has no Duo Mobile', async () => {
+		addPerson('approve', {}, { type: 'Landline', activated: false });
 
-    expect((await verify({ factor: 'auto' })).json).toEqual([some({ factor: 'auto', approved: true })]);
-  });
+		expect((await verify({ factor: 'auto' })).json).toEqual([some({ factor: 'auto', approved: true })]);
+	});
 
-  it('approved for a passcode whose leading zeros count, denied for a wrong one', async () => {
-    const { user_id } = addPerson('approve');
-    tenant.addBypassCode({ user: user_id, code: '001234567' });
-    const items = [{ code: '1234567' }, { code: '001234567' }];
-    const { json } = await verify({ factor: 'passcode', passcode: '={{ $json.code }}' }, { items });
+	it('approved for a passcode whose leading zeros count, denied for a wrong one', async () => {
+		const { user_id } = addPerson('approve');
+		tenant.addBypassCode({ user: user_id, code: '001234567' });
+		const items = [{ code: '1234567' }, { code: '001234567' }];
+		const { json } = await verify({ factor: 'passcode', passcode: '={{ $json.code }}' }, { items });
 
-    expect(json).toEqual([
-      some({
-        factor: 'passcode',
-        approved: false,
-        outcome: 'denied',
-        status_msg: 'Incorrect passcode. Please try again.',
-      }),
-      some({ factor: 'passcode', approved: true, outcome: 'approved' }),
-    ]);
-    expect(params('auth')).toContainEqual({ username: 'ann', factor: 'passcode', passcode: '001234567' });
-    expect(JSON.stringify(json)).not.toContain('1234567');
-    expect(asked('auth_status')).toEqual([]);
-  });
+		expect(json).toEqual([
+			some({
+				factor: 'passcode',
+				approved: false,
+				outcome: 'denied',
+				status_msg: 'Incorrect passcode. Please try again.',
+			}),
+			some({ factor: 'passcode', approved: true, outcome: 'approved' }),
+		]);
+		expect(params('auth')).toContainEqual({ username: 'ann', factor: 'passcode', passcode: '001234567' });
+		expect(JSON.stringify(json)).not.toContain('1234567');
+		expect(asked('auth_status')).toEqual([]);
+	});
 });
 
 describe('verify ends, without asking the user anything, as', () => {
-  it.each([
-    ['bypassed', 'bypass'],
-    ['refused', 'locked out'],
-    ['refused', 'disabled'],
-  ] as const)('%s when the user’s status is %s', async (outcome, status) => {
-    addPerson('approve', { status });
+	it.each([
+		['bypassed', 'bypass'],
+		['refused', 'locked out'],
+		['refused', 'disabled'],
+	] as const)('%s when the user’s status is %s', async (outcome, status) => {
+		addPerson('approve', { status });
 
-    expect((await verify()).json).toEqual([
-      { username: 'ann', approved: false, outcome, status_msg: anyText },
-    ]);
-    expect(asked('auth')).toEqual([]);
-  });
+		expect((await verify()).json).toEqual([
+			{ username: 'ann', approved: false, outcome, status_msg: anyText },
+		]);
+		expect(asked('auth')).toEqual([]);
+	});
 
-  it('notEnrolled, with the address of the portal, when Duo does not know the user or any device', async () => {
-    tenant.addUser({ username: 'bare' });
-    const items = [{ who: 'ann' }, { who: 'bare' }];
-    const { json } = await verify({ user: username('={{ $json.who }}') }, { items });
+	it('notEnrolled, with the address of the portal, when Duo does not know the user or any device', async () => {
+		tenant.addUser({ username: 'bare' });
+		const items = [{ who: 'ann' }, { who: 'bare' }];
+		const { json } = await verify({ user: username('={{ $json.who }}') }, { items });
 
-    const enroll = {
-      approved: false,
-      outcome: 'notEnrolled',
-      enroll_portal_url: expect.stringContaining('https://') as unknown,
-    };
-    expect(json).toEqual([some({ username: 'ann', ...enroll }), some({ username: 'bare', ...enroll })]);
-    expect(asked('auth')).toEqual([]);
-  });
+		const enroll = {
+			approved: false,
+			outcome: 'notEnrolled',
+			enroll_portal_url: expect.stringContaining('https://') as unknown,
+		};
+		expect(json).toEqual([some({ username: 'ann', ...enroll }), some({ username: 'bare', ...enroll })]);
+		expect(asked('auth')).toEqual([]);
+	});
 
-  it('refused, with nothing but Duo’s words, when Duo does not know the user and lets nobody enroll', async () => {
-    await tenant.stop();
-    tenant = await startTrustedTenant({ deniesUnknownUsers: true });
+	it('refused, with nothing but Duo’s words, when Duo does not know the user and lets nobody enroll', async () => {
+		await tenant.stop();
+		tenant = await startTrustedTenant({ deniesUnknownUsers: true });
 
-    expect((await verify()).json).toEqual([
-      {
-        username: 'ann',
-        approved: false,
-        outcome: 'refused',
-        status_msg: expect.stringContaining('cannot authenticate with Duo Security') as unknown,
-      },
-    ]);
-    expect(asked('auth')).toEqual([]);
-  });
+		expect((await verify()).json).toEqual([
+			{
+				username: 'ann',
+				approved: false,
+				outcome: 'refused',
+				status_msg: expect.stringContaining('cannot authenticate with Duo Security') as unknown,
+			},
+		]);
+		expect(asked('auth')).toEqual([]);
+	});
 
-  it('noDevice when none can be used this way', async () => {
-    addPerson('approve', {}, { type: 'Landline', activated: false });
-    const other = tenant.addPhone();
-    const textsOnly = tenant.addPhone({ capabilities: ['auto', 'sms'] });
-    tenant.account.findUser('ann')!.phones.push(textsOnly.phone_id);
+	it('noDevice when none can be used this way', async () => {
+		addPerson('approve', {}, { type: 'Landline', activated: false });
+		const other = tenant.addPhone();
+		const textsOnly = tenant.addPhone({ capabilities: ['auto', 'sms'] });
+		tenant.account.findUser('ann')!.phones.push(textsOnly.phone_id);
 
-    for (const parameters of [
-      { factor: 'push' },
-      { factor: 'phone', device: other.phone_id },
-      { factor: 'auto', device: textsOnly.phone_id },
-    ]) {
-      const { json } = await verify(parameters);
-      expect(json).toEqual([
-        { username: 'ann', factor: parameters.factor, approved: false, outcome: 'noDevice' },
-      ]);
-    }
-    expect(asked('auth')).toEqual([]);
-  });
+		for (const parameters of [
+			{ factor: 'push' },
+			{ factor: 'phone', device: other.phone_id },
+			{ factor: 'auto', device: textsOnly.phone_id },
+		]) {
+			const { json } = await verify(parameters);
+			expect(json).toEqual([
+				{ username: 'ann', factor: parameters.factor, approved: false, outcome: 'noDevice' },
+			]);
+		}
+		expect(asked('auth')).toEqual([]);
+	});
 
-  it('bypassed for a remembered device, whose token an approval gave', async () => {
-    const { user_id } = addPerson('approve');
-    const { json } = await verify({ user: { __rl: true, mode: 'id', value: user_id } });
-    const token = json[0]!.trusted_device_token;
-    expect(json).toEqual([
-      some({ user_id, approved: true, trusted_device_token: expect.stringMatching(/^\w{20,}$/) as unknown }),
-    ]);
+	it('bypassed for a remembered device, whose token an approval gave', async () => {
+		const { user_id } = addPerson('approve');
+		const { json } = await verify({ user: { __rl: true, mode: 'id', value: user_id } });
+		const token = json[0]!.trusted_device_token;
+		expect(json).toEqual([
+			some({ user_id, approved: true, trusted_device_token: expect.stringMatching(/^\w{20,}$/) as unknown }),
+		]);
 
-    const again = await verify(
-      { options: { trustedDeviceToken: '={{ $json.token }}' } },
-      { items: [{ token }] },
-    );
-    expect(again.json).toEqual([
-      { username: 'ann', approved: false, outcome: 'bypassed', status_msg: 'Remembered device' },
-    ]);
-    expect(params('preauth').at(-1)).toEqual({ username: 'ann', trusted_device_token: token });
-    expect(asked('auth')).toHaveLength(1);
-  });
+		const again = await verify(
+			{ options: { trustedDeviceToken: '={{ $json.token }}' } },
+			{ items: [{ token }] },
+		);
+		expect(again.json).toEqual([
+			{ username: 'ann', approved: false, outcome: 'bypassed', status_msg: 'Remembered device' },
+		]);
+		expect(params('preauth').at(-1)).toEqual({ username: 'ann', trusted_device_token: token });
+		expect(asked('auth')).toHaveLength(1);
+	});
 });
 
 describe('verify tells Duo and the user', () => {
-  it('where and why', async () => {
-    addPerson('approve');
-    await verify(
-      {
-        options: {
-          displayUsername: 'Ann Example',
-          type: 'Password reset',
-          hostname: 'vpn.example.test',
-          ipaddr: '203.0.113.7',
-          pushinfo: {
-            pair: [
-              { name: 'ticket', value: '={{ $json.ticket }}' },
-              { name: 'a & b', value: 'é=1' },
-            ],
-          },
-        },
-      },
-      { items: [{ ticket: 4711 }] },
-    );
+	it('where and why', async () => {
+		addPerson('approve');
+		await verify(
+			{
+				options: {
+					displayUsername: 'Ann Example',
+					type: 'Password reset',
+					hostname: 'vpn.example.test',
+					ipaddr: '203.0.113.7',
+					pushinfo: {
+						pair: [
+							{ name: 'ticket', value: '={{ $json.ticket }}' },
+							{ name: 'a & b', value: 'é=1' },
+						],
+					},
+				},
+			},
+			{ items: [{ ticket: 4711 }] },
+		);
 
-    const context = { username: 'ann', hostname: 'vpn.example.test', ipaddr: '203.0.113.7' };
-    expect(params('preauth')).toEqual([context]);
-    expect(params('auth')).toEqual([
-      {
-        ...context,
-        factor: 'push',
-        device: 'auto',
-        async: '1',
-        display_username: 'Ann Example',
-        type: 'Password reset',
-        pushinfo: 'ticket=4711&a+%26+b=%C3%A9%3D1',
-      },
-    ]);
-  });
+		const context = { username: 'ann', hostname: 'vpn.example.test', ipaddr: '203.0.113.7' };
+		expect(params('preauth')).toEqual([context]);
+		expect(params('auth')).toEqual([
+			{
+				...context,
+				factor: 'push',
+				device: 'auto',
+				async: '1',
+				display_username: 'Ann Example',
+				type: 'Password reset',
+				pushinfo: 'ticket=4711&a+%26+b=%C3%A9%3D1',
+			},
+		]);
+	});
 });
 
 describe('verify with two outputs', () => {
-  it.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
-    'lets nothing but approvals through: %s',
-    async (onError) => {
-      addPerson('approve');
-      addPerson('deny', { username: 'bob' });
-      addPerson('approve', { username: 'cy', status: 'bypass' });
-      const items = ['bob', '', 'ann', 'cy'].map((who) => ({ who }));
-      const { outputs } = await verify(
-        { user: username('={{ $json.who }}'), separateOutputs: true },
-        { items, onError },
-      );
+	it.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
+		'lets nothing but approvals through: %s',
+		async (onError) => {
+			addPerson('approve');
+			addPerson('deny', { username: 'bob' });
+			addPerson('approve', { username: 'cy', status: 'bypass' });
+			const items = ['bob', '', 'ann', 'cy'].map((who) => ({ who }));
+			const { outputs } = await verify(
+				{ user: username('={{ $json.who }}'), separateOutputs: true },
+				{ items, onError },
+			);
 
-      const failed = [{ json: { error: '“User” is empty' }, item: 1 }];
-      const seen = outputs.map((output) =>
-        output.map(({ json, pairedItem }) => ({ json, item: (pairedItem as { item: number }).item })),
-      );
-      expect(seen[0]).toEqual([{ json: some({ username: 'ann', approved: true }), item: 2 }]);
-      const others = [
-        { json: some({ username: 'bob', outcome: 'denied' }), item: 0 },
-        { json: some({ username: 'cy', outcome: 'bypassed' }), item: 3 },
-      ];
-      if (onError === 'continueRegularOutput') expect(seen[1]).toEqual([others[0], ...failed, others[1]]);
-      else expect(seen.slice(1)).toEqual([others, failed]);
-    },
-  );
+			const failed = [{ json: { error: '“User” is empty' }, item: 1 }];
+			const seen = outputs.map((output) =>
+				output.map(({ json, pairedItem }) => ({ json, item: (pairedItem as { item: number }).item })),
+			);
+			expect(seen[0]).toEqual([{ json: some({ username: 'ann', approved: true }), item: 2 }]);
+			const others = [
+				{ json: some({ username: 'bob', outcome: 'denied' }), item: 0 },
+				{ json: some({ username: 'cy', outcome: 'bypassed' }), item: 3 },
+			];
+			if (onError === 'continueRegularOutput') expect(seen[1]).toEqual([others[0], ...failed, others[1]]);
+			else expect(seen.slice(1)).toEqual([others, failed]);
+		},
+	);
 });
 
 describe('verify finds mistakes before Duo is asked', () => {
-  it.each([
-    ['an empty user', { user: username('={{ $json.none }}') }, '“User” is empty'],
-    [
-      'a passcode without its zeros',
-      { factor: 'passcode', passcode: '={{ 1234 }}' },
-      '“Passcode” is a number, which has no leading zeros',
-    ],
-    [
-      'a time beyond ten minutes',
-      { timeout: 601 },
-      '“Wait At Most (Seconds)” must be a whole number from 1 to 600',
-    ],
-    [
-      'a pair without a name',
-      { options: { pushinfo: { pair: [{ name: '', value: 'x' }] } } },
-      '“Push Info” has a pair without a name',
-    ],
-  ])('%s', async (_, parameters, message) => {
-    const { error } = await verify(parameters);
+	it.each([
+		['an empty user', { user: username('={{ $json.none }}') }, '“User” is empty'],
+		[
+			'a passcode without its zeros',
+			{ factor: 'passcode', passcode: '={{ 1234 }}' },
+			'“Passcode” is a number, which has no leading zeros',
+		],
+		[
+			'a time beyond ten minutes',
+			{ timeout: 601 },
+			'“Wait At Most (Seconds)” must be a whole number from 1 to 600',
+		],
+		[
+			'a pair without a name',
+			{ options: { pushinfo: { pair: [{ name: '', value: 'x' }] } } },
+			'“Push Info” has a pair without a name',
+		],
+	])('%s', async (_, parameters, message) => {
+		const { error } = await verify(parameters);
 
-    expect(error).toMatchObject({ message, context: { itemIndex: 0 } });
-    expect(tenant.requests).toEqual([]);
-  });
+		expect(error).toMatchObject({ message, context: { itemIndex: 0 } });
+		expect(tenant.requests).toEqual([]);
+	});
 
-  it('keys of another API, in clear words', async () => {
-    const { error } = await verify({}, { key: tenant.keys.admin });
+	it('keys of another API, in clear words', async () => {
+		const { error } = await verify({}, { key: tenant.keys.admin });
 
-    expect(error).toMatchObject({
-      message: 'These keys belong to another kind of Duo application',
-      description: expect.stringContaining('an application of the type Auth API') as unknown,
-      httpCode: '403',
-    });
-  });
+		expect(error).toMatchObject({
+			message: 'These keys belong to another kind of Duo application',
+			description: expect.stringContaining('an application of the type Auth API') as unknown,
+			httpCode: '403',
+		});
+	});
 });

@@ -7,8 +7,8 @@ const { projects } = require('../../../jest.config.js');
 const engine = projects.find(({ displayName }) => displayName === 'engine');
 
 module.exports = {
-  ...engine,
-  displayName: 'values',
-  rootDir: '../../..',
-  testMatch: ['<rootDir>/test/engine/values/writeTable.ts'],
+	...engine,
+	displayName: 'values',
+	rootDir: '../../..',
+	testMatch: ['<rootDir>/test/engine/values/writeTable.ts'],
 };

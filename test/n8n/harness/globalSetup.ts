@@ -5,7 +5,7 @@ import { RealN8n } from './RealN8n';
 import { packTarball } from './tarball';
 
 declare global {
-  var runningN8n: RealN8n | undefined;
+	var runningN8n: RealN8n | undefined;
 }
 
 /**
@@ -13,22 +13,22 @@ declare global {
  * file starts a tenant of its own with the certificate that this n8n trusts.
  */
 export default async function globalSetup(): Promise<void> {
-  const startedAt = Date.now();
-  const tell = (progress: string) => process.stderr.write(`n8n: ${progress}\n`);
-  await installN8n(tell);
-  tell('packing the package');
-  const tarball = await packTarball();
-  tell('starting');
-  const tls = await makeCertificate();
-  const n8n = await RealN8n.prepare({ tarball, certificate: tls.certificate });
-  globalThis.runningN8n = n8n;
-  try {
-    await n8n.start();
-    await n8n.setUpOwner();
-  } catch (fault) {
-    await n8n.remove();
-    throw fault;
-  }
-  announce({ url: n8n.url, userFolder: n8n.userFolder, tls });
-  tell(`ready after ${Math.round((Date.now() - startedAt) / 1000)} s`);
+	const startedAt = Date.now();
+	const tell = (progress: string) => process.stderr.write(`n8n: ${progress}\n`);
+	await installN8n(tell);
+	tell('packing the package');
+	const tarball = await packTarball();
+	tell('starting');
+	const tls = await makeCertificate();
+	const n8n = await RealN8n.prepare({ tarball, certificate: tls.certificate });
+	globalThis.runningN8n = n8n;
+	try {
+		await n8n.start();
+		await n8n.setUpOwner();
+	} catch (fault) {
+		await n8n.remove();
+		throw fault;
+	}
+	announce({ url: n8n.url, userFolder: n8n.userFolder, tls });
+	tell(`ready after ${Math.round((Date.now() - startedAt) / 1000)} s`);
 }

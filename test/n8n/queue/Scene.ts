@@ -5,12 +5,12 @@ import type { HelpDesk } from './verification';
 
 /** What the parts of the test act on. */
 export interface Scene {
-  cluster: Cluster;
-  tenant: Tenant;
-  desk: HelpDesk;
-  people: Person[];
-  /** How long each of them takes. */
-  answerSeconds: number;
-  /** What must still be so when all is over. */
-  atTheEnd: (() => void)[];
+	cluster: Cluster;
+	tenant: Tenant;
+	desk: HelpDesk;
+	people: Person[];
+	/** How long each of them takes. */
+	answerSeconds: number;
+	/** What must still be so when all is over. */
+	atTheEnd: (() => void)[];
 }

@@ -10,14 +10,14 @@ export const clientSecretRoutes = [integrations.get(path, read), integrations.po
 const view = (integration_key: string, client_secret: string) => ({ integration_key, client_secret });
 
 function read({ account, at }: Call) {
-  const secret = account.clientSecrets.get(at('integration'));
-  if (secret === undefined) throw notFound();
-  return view(at('integration'), secret);
+	const secret = account.clientSecrets.get(at('integration'));
+	if (secret === undefined) throw notFound();
+	return view(at('integration'), secret);
 }
 
 function reset(call: Call) {
-  read(call);
-  const secret = call.account.ids.secret();
-  call.account.clientSecrets.set(call.at('integration'), secret);
-  return view(call.at('integration'), secret);
+	read(call);
+	const secret = call.account.ids.secret();
+	call.account.clientSecrets.set(call.at('integration'), secret);
+	return view(call.at('integration'), secret);
 }

@@ -3,11 +3,11 @@ import { page } from '../http/paging';
 import { resource } from '../http/router';
 
 export const endpointRoutes = [
-  // unconfirmed: the sizes of the pages
-  resource.get('/admin/v1/endpoints', ({ account, params }) => page([...account.endpoints.values()], params)),
-  resource.get('/admin/v1/endpoints/:endpoint', ({ account, at }) => {
-    const endpoint = account.endpoints.get(at('endpoint'));
-    if (!endpoint) throw notFound();
-    return endpoint;
-  }),
+	// unconfirmed: the sizes of the pages
+	resource.get('/admin/v1/endpoints', ({ account, params }) => page([...account.endpoints.values()], params)),
+	resource.get('/admin/v1/endpoints/:endpoint', ({ account, at }) => {
+		const endpoint = account.endpoints.get(at('endpoint'));
+		if (!endpoint) throw notFound();
+		return endpoint;
+	}),
 ];

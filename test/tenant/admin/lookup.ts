@@ -4,12 +4,12 @@ import type { Admin, Group, Phone, Token, User } from '../model/records';
 
 /** The record that the path names, or Duo's 404. */
 const at =
-  <T>(placeholder: string, map: (call: Call) => Map<string, T>) =>
-  (call: Call): T => {
-    const record = map(call).get(call.at(placeholder));
-    if (!record) throw notFound();
-    return record;
-  };
+	<T>(placeholder: string, map: (call: Call) => Map<string, T>) =>
+	(call: Call): T => {
+		const record = map(call).get(call.at(placeholder));
+		if (!record) throw notFound();
+		return record;
+	};
 
 export const userAt = at<User>('user', (call) => call.account.users);
 export const phoneAt = at<Phone>('phone', (call) => call.account.phones);

@@ -6,7 +6,7 @@ const auth = routes(undefined, undefined);
 const time = ({ tenant }: Call) => ({ time: tenant.now() });
 
 export const basicRoutes = [
-  { ...auth.get('/auth/v2/ping', time), open: true },
-  auth.get('/auth/v2/check', time),
-  auth.get('/auth/v2/logo', logo),
+	{ ...auth.get('/auth/v2/ping', time), open: true },
+	auth.get('/auth/v2/check', time),
+	auth.get('/auth/v2/logo', logo),
 ];

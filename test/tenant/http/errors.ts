@@ -1,17 +1,17 @@
 /** A refusal in Duo's form. The HTTP status is the first three digits of the code. */
 export class DuoError extends Error {
-  constructor(
-    readonly code: number,
-    message: string,
-    readonly detail?: string,
-    readonly headers: Record<string, string> = {},
-  ) {
-    super(message);
-  }
+	constructor(
+		readonly code: number,
+		message: string,
+		readonly detail?: string,
+		readonly headers: Record<string, string> = {},
+	) {
+		super(message);
+	}
 
-  get status(): number {
-    return Math.floor(this.code / 100);
-  }
+	get status(): number {
+		return Math.floor(this.code / 100);
+	}
 }
 
 // unconfirmed: that the detail names the parameter
@@ -26,19 +26,19 @@ export const notFound = () => new DuoError(40401, 'Resource not found');
 export const wrongVerb = () => new DuoError(40501, 'Method not allowed');
 /** Duo sends no Retry-After; a gateway before it may. */
 export const tooMany = (retryAfterSeconds?: number, detail?: string) =>
-  new DuoError(
-    42901,
-    'Too Many Requests',
-    detail,
-    retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) },
-  );
+	new DuoError(
+		42901,
+		'Too Many Requests',
+		detail,
+		retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) },
+	);
 // unconfirmed: that Duo's sentence is in the reply, and that it is the detail
 export const tooManyOfUser = () =>
-  tooMany(undefined, 'The user may have exceeded the per-user authentication rate limit');
+	tooMany(undefined, 'The user may have exceeded the per-user authentication rate limit');
 export const serverError = () => new DuoError(50001, 'Unknown internal server error');
 
 /** More than a hundred of one thing on another. */
 export const countLimit = 100;
 export const checkCount = (count: number) => {
-  if (count > countLimit) throw serverError();
+	if (count > countLimit) throw serverError();
 };
