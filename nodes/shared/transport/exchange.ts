@@ -199,15 +199,17 @@ function faultCode(fault: unknown): string {
  * n8n 2, only the words of Node.js tell, e.g. "connect ETIMEDOUT 192.0.2.1:443".
  */
 function isWhileConnecting(fault: unknown): boolean {
-	for (const { syscall, errors, message, messages = [] } of causes(fault)) {
+	for (const { syscall, errors } of causes(fault)) {
 		if (syscall === 'connect' || syscall === 'getaddrinfo') return true;
-		const texts = [message, ...(Array.isArray(messages) ? messages : [])];
-		if (texts.some((text) => typeof text === 'string' && /^(connect|getaddrinfo) E[A-Z]/.test(text)))
-			return true;
 		if (Array.isArray(errors) && errors.length > 0) return errors.every(isWhileConnecting);
 	}
-	return false;
+	return [...causes(fault)].some(({ message, messages }) =>
+		[message, messages].flat().some((text) => typeof text === 'string' && WHILE_CONNECTING.test(text)),
+	);
 }
+
+/** The whole text: where several addresses were tried, it may go on with one that was reached. */
+const WHILE_CONNECTING = /^(connect|getaddrinfo) E[A-Z_]+ [^\s,;]+( - Local \([^\s)]*\))?$/;
 
 /** A code such as `ECONNRESET`, not a status such as `403`. */
 function isCode(value: unknown): value is string {
