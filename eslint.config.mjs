@@ -52,7 +52,7 @@ const n8nRules = [
 
 /** Tests need files, timers and processes, so n8n's rules are not for them. */
 const testRules = {
-	files: ['test/**/*.ts', 'docs/**/*.ts'],
+	files: ['test/**/*.ts', 'scripts/**/*.ts'],
 	extends: [tseslint.configs.strictTypeChecked],
 	languageOptions: {
 		parserOptions: { project: 'test/tsconfig.json', tsconfigRootDir: import.meta.dirname },

@@ -1,5 +1,5 @@
 /**
- * Four layers, each a project of its own: `npx jest --selectProjects engine`.
+ * Five layers, each a project of its own: `npx jest --selectProjects engine`.
  * Node 24 (a devDependency) runs all of them.
  */
 const esmPackages = ['cookie', 'is-network-error', 'p-limit', 'p-retry', 'yocto-queue'];
@@ -21,10 +21,10 @@ const common = {
 	],
 };
 
-const project = (displayName, setup = []) => ({
+const project = (displayName, setup = [], folder = displayName) => ({
 	...common,
 	displayName,
-	testMatch: [`<rootDir>/test/${displayName}/**/*.test.ts`],
+	testMatch: [`<rootDir>/test/${folder}/**/*.test.ts`],
 	setupFiles: setup.map((file) => `<rootDir>/test/support/${file}`),
 	setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
 });
@@ -32,6 +32,7 @@ const project = (displayName, setup = []) => ({
 module.exports = {
 	projects: [
 		project('unit'),
+		project('tenant', [], 'tenant/tests'),
 		project('engine', ['n8nHome.ts']),
 		{ ...project('package'), globalSetup: '<rootDir>/test/package/globalSetup.ts' },
 		{

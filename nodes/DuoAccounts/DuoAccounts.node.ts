@@ -5,9 +5,9 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { DUO_ACCOUNTS, searchChildAccounts } from '../shared/childAccounts';
-import { describeResources } from '../shared/describe';
-import { execute } from '../shared/execute';
+import { DUO_ACCOUNTS, searchChildAccounts } from '../shared/accounts/childAccount';
+import { describeResources } from '../shared/engine/describeNode';
+import { execute } from '../shared/engine/executeNode';
 import { resources } from './resources';
 
 export class DuoAccounts implements INodeType {

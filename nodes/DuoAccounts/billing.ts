@@ -1,9 +1,9 @@
-import { childAccountNamed } from '../shared/childAccounts';
+import { childAccountNamed } from '../shared/accounts/childAccount';
 import { DuoApiError } from '../shared/errors/DuoApiError';
 import { asError } from '../shared/errors/halfDone';
 import { InputError } from '../shared/errors/InputError';
-import type { ItemCall } from '../shared/operation';
-import type { ChildAccount, DuoParameters } from '../shared/transport/Duo';
+import type { ItemCall } from '../shared/engine/operation';
+import type { ChildAccount, DuoParameters } from '../shared/duo/Duo';
 
 /** One side of the billing of a child account, which its own host keeps. */
 export class Billing<T extends object> {

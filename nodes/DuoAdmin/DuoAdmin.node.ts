@@ -5,11 +5,11 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { accountCredentials, accountFields, chosenCredential } from '../shared/accountsOfRun';
-import { describeResources } from '../shared/describe';
-import { execute } from '../shared/execute';
+import { accountCredentials, accountFields, chosenCredential } from '../shared/accounts/RunAccounts';
+import { describeResources } from '../shared/engine/describeNode';
+import { execute } from '../shared/engine/executeNode';
 import { DUO_ADMIN } from './credential';
-import * as listSearch from './methods/listSearch';
+import * as listSearch from './listSearch';
 import { resources } from './resources';
 
 export class DuoAdmin implements INodeType {

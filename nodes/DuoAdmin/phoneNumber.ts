@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../shared/errors/InputError';
 import { plainDigits } from '../shared/parameters/characters';
-import { quoted } from '../shared/parameters/quoted';
+import { quoted } from '../shared/errors/quoted';
 
 /** A phone number in the one form that can be compared. */
 export interface PhoneNumber {

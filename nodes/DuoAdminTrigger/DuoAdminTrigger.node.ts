@@ -6,9 +6,9 @@ import {
 } from 'n8n-workflow';
 
 import { DUO_ADMIN } from '../DuoAdmin/credential';
-import { accountCredentials, accountFields } from '../shared/accountsOfRun';
-import { searchChildAccounts } from '../shared/childAccounts';
-import { triggerFields } from './fields';
+import { accountCredentials, accountFields } from '../shared/accounts/RunAccounts';
+import { searchChildAccounts } from '../shared/accounts/childAccount';
+import { triggerFields } from './parameters';
 import { poll } from './poll';
 
 export class DuoAdminTrigger implements INodeType {

@@ -2,20 +2,20 @@ import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workfl
 
 import pLimit from 'p-limit';
 
-import { accountLabels, AccountsOfRun, type AccountOfRun } from '../shared/accountsOfRun';
-import { explain } from '../shared/errors/explain';
+import { accountLabels, AccountsOfRun, type AccountOfRun } from '../shared/accounts/RunAccounts';
+import { explain } from '../shared/errors/toNodeError';
 import { asError } from '../shared/errors/halfDone';
 import { toEvent } from '../shared/logs/sources';
-import { Duo } from '../shared/transport/Duo';
-import { isPassing, isRateLimit } from '../shared/transport/retry';
-import type { Findings, PollFault } from './findings';
+import { Duo } from '../shared/duo/Duo';
+import { isPassing, isRateLimit } from '../shared/duo/retry';
+import type { Findings, PollFault } from './pollResult';
 import type { InventoryKind } from './inventory/kinds';
-import { newestRows } from './newest';
-import { accountOf, readMemory, type Memory, type Places } from './places';
-import { readAccounts } from './readAccounts';
-import { refusedPushesOf } from './RefusedPushes';
+import { newestRows } from './sample';
+import { accountOf, readMemory, type Memory, type Places } from './state';
+import { readAccounts } from './pollAccounts';
+import { refusedPushesOf } from './logs/RefusedPushes';
 import { readSettings, type TriggerSettings } from './settings';
-import { watchesOf } from './watches';
+import { watchesOf } from './logs/watches';
 
 const HOUR = 3_600_000;
 

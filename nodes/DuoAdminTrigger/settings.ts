@@ -6,12 +6,12 @@ import {
 	chosenAccounts,
 	chosenCredential,
 	type ChosenAccounts,
-} from '../shared/accountsOfRun';
-import type { NodeCredential } from '../shared/execute';
+} from '../shared/accounts/RunAccounts';
+import type { NodeCredential } from '../shared/engine/executeNode';
 import { readFilters } from '../shared/logs/filters';
 import { ItemParameters } from '../shared/parameters/ItemParameters';
-import type { DuoParameters } from '../shared/transport/Duo';
-import { triggerFields, type TriggerOn } from './fields';
+import type { DuoParameters } from '../shared/duo/Duo';
+import { triggerFields, type TriggerOn } from './parameters';
 import { kinds, type InventoryKind } from './inventory/kinds';
 
 const MINUTE = 60_000;

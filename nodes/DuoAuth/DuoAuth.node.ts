@@ -5,8 +5,8 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { describeResources } from '../shared/describe';
-import { execute } from '../shared/execute';
+import { describeResources } from '../shared/engine/describeNode';
+import { execute } from '../shared/engine/executeNode';
 import { DUO_AUTH } from './credential';
 import { resources } from './resources';
 

@@ -6,10 +6,10 @@ import { findOne, normalizeUsername, usersNamed, type UserQuery } from '../DuoAd
 import { DuoApiError } from '../shared/errors/DuoApiError';
 import { asError } from '../shared/errors/halfDone';
 import { InputError } from '../shared/errors/InputError';
-import type { ItemCall } from '../shared/operation';
-import { quoted } from '../shared/parameters/quoted';
-import { permissionLabels } from '../shared/permissions';
-import { Duo, type DuoParameters } from '../shared/transport/Duo';
+import type { ItemCall } from '../shared/engine/operation';
+import { quoted } from '../shared/errors/quoted';
+import { permissionLabels } from '../shared/errors/permissions';
+import { Duo, type DuoParameters } from '../shared/duo/Duo';
 
 /** A user as Duo's parameters name them. */
 export type NamedUser = { user_id: string } | { username: string };

@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { InputError } from './errors/InputError';
 import type { ItemParameters } from './parameters/ItemParameters';
-import type { DuoParameters } from './transport/Duo';
+import type { DuoParameters } from './duo/Duo';
 
 /** "Return All" and "Limit", as every Get Many of n8n has them. */
 export function limitFields(): INodeProperties[] {

@@ -1,5 +1,5 @@
 /** Tables of what was measured. */
-import { line } from '../../docs/markdown';
+import { line } from '../../scripts/markdown';
 import type { Case } from './cases/Case';
 import { LIMITS, REQUESTS_SIDE_BY_SIDE, ROUND_TRIP } from './limits';
 import type { ContenderName, Run, Seen } from './messages';

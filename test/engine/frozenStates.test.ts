@@ -1,5 +1,5 @@
 /** A trigger goes on from the state that an earlier version has stored. */
-import { accountOf } from '../../nodes/DuoAdminTrigger/places';
+import { accountOf } from '../../nodes/DuoAdminTrigger/state';
 import { expectSame, states } from '../frozen/files';
 import { Scene } from '../frozen/stories';
 import { MINUTE, useOwnClock } from '../support/clock';

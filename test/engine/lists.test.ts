@@ -2,7 +2,7 @@
 import { LoadOptionsContext } from 'n8n-core';
 import type { INodeListSearchResult } from 'n8n-workflow';
 
-import * as listSearch from '../../nodes/DuoAdmin/methods/listSearch';
+import * as listSearch from '../../nodes/DuoAdmin/listSearch';
 import { contextFor, startTrustedTenant } from '../support/engine';
 import type { Tenant } from '../tenant';
 

@@ -69,7 +69,7 @@ test('the tarball passes', async () => {
 test.each([
 	'package.json',
 	'nodes/DuoAdmin/DuoAdmin.node.ts',
-	'nodes/shared/execute.ts',
+	'nodes/shared/engine/executeNode.ts',
 	'credentials/DuoAdminApi.credentials.ts',
 	'credentials/common/signRequest.ts',
 ])('a violation in %s of the sources is found', async (file) => {

@@ -1,5 +1,5 @@
 /** What the simulated tenant cannot show: its host is a loopback address. */
-import { accountEntity } from '../../nodes/DuoAdmin/graph/entities';
+import { accountEntity } from '../../nodes/DuoAdmin/resources/account/graph/entities';
 
 test('an account is known by the part of its API hostname that Duo gives it, whatever its name', () => {
 	const host = 'api-0a1b2c3d.duosecurity.com';

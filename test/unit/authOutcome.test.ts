@@ -1,4 +1,4 @@
-import { report, type AuthStatus } from '../../nodes/DuoAuth/authentication/authStatus';
+import { report, type AuthStatus } from '../../nodes/DuoAuth/resources/authentication/shared/authStatus';
 
 const outcome = (result: string, status: string) => report({ result, status, status_msg: 'x' } as AuthStatus);
 

@@ -8,7 +8,7 @@ import { resources as adminResources } from '../../nodes/DuoAdmin/resources';
 import { DuoAuth } from '../../nodes/DuoAuth/DuoAuth.node';
 import { resources as authResources } from '../../nodes/DuoAuth/resources';
 import { DuoAdminTrigger } from '../../nodes/DuoAdminTrigger/DuoAdminTrigger.node';
-import { permissions } from '../../nodes/shared/permissions';
+import { permissions } from '../../nodes/shared/errors/permissions';
 
 const nodes: Array<[string, INodeType]> = [
 	['DuoAccounts', new DuoAccounts()],

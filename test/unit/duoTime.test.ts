@@ -1,4 +1,4 @@
-import { isoTime, isoTimes, millisecondsOf } from '../../nodes/shared/duoTime';
+import { isoTime, isoTimes, millisecondsOf } from '../../nodes/shared/duo/duoTime';
 
 describe('a time of Duo’s becomes ISO in UTC', () => {
 	it.each<[string, unknown, string]>([

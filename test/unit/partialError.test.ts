@@ -2,7 +2,7 @@
 import type { INode } from 'n8n-workflow';
 
 import { DuoApiError } from '../../nodes/shared/errors/DuoApiError';
-import { explain } from '../../nodes/shared/errors/explain';
+import { explain } from '../../nodes/shared/errors/toNodeError';
 import { halfDone } from '../../nodes/shared/errors/halfDone';
 import { InputError } from '../../nodes/shared/errors/InputError';
 import { PartialError } from '../../nodes/shared/errors/PartialError';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-import { readmeFile, withTables } from '../../docs/operationsTable';
+import { readmeFile, withTables } from '../../scripts/operationsTable';
 import manifest from '../../package.json';
 
 const readme = readFileSync(readmeFile, 'utf8');

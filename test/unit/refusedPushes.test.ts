@@ -1,5 +1,5 @@
 /** Push harassment against a model: random pushes of a few users, in any order, again and again, with restarts between. */
-import { RefusedPushes, type StoredPushes } from '../../nodes/DuoAdminTrigger/RefusedPushes';
+import { RefusedPushes, type StoredPushes } from '../../nodes/DuoAdminTrigger/logs/RefusedPushes';
 
 const MINUTE = 60_000;
 const terms = { count: 3, within: 10 * MINUTE, rescan: 10 * MINUTE };

@@ -1,7 +1,7 @@
 import { ConnectionError } from '../../nodes/shared/errors/ConnectionError';
 import { DuoApiError } from '../../nodes/shared/errors/DuoApiError';
-import { path } from '../../nodes/shared/path';
-import { isHarmless, waitAfterFault, waitAfterRefusal } from '../../nodes/shared/transport/retry';
+import { path } from '../../nodes/shared/duo/path';
+import { isHarmless, waitAfterFault, waitAfterRefusal } from '../../nodes/shared/duo/retry';
 
 const refusal = (status: number) =>
 	new DuoApiError('GET', '/', status, { code: status * 100 + 1, message: '' });

@@ -2,8 +2,8 @@
 import { resources as accountsResources } from '../../nodes/DuoAccounts/resources';
 import { resources as adminResources } from '../../nodes/DuoAdmin/resources';
 import { resources as authResources } from '../../nodes/DuoAuth/resources';
-import { touchesNothing, type ItemOperation } from '../../nodes/shared/operation';
-import type { Permission } from '../../nodes/shared/permissions';
+import { touchesNothing, type ItemOperation } from '../../nodes/shared/engine/operation';
+import type { Permission } from '../../nodes/shared/errors/permissions';
 
 /** Those that run their items one after the other, and why. */
 const sequential: Record<string, string> = {

@@ -1,4 +1,4 @@
-import type { Resource } from '../../shared/operation';
+import type { Resource } from '../../shared/engine/operation';
 import { account } from './account';
 import { edition } from './edition';
 import { telephonyCredits } from './telephonyCredits';

@@ -1,4 +1,4 @@
-import type { Duo } from '../../shared/transport/Duo';
+import type { Duo } from '../../shared/duo/Duo';
 import type { DuoUser } from '../duoObjects';
 import { isId } from './id';
 import { namesIn, searchUser, type UserQuery } from './user';

@@ -1,4 +1,4 @@
-import type { Duo } from '../../shared/transport/Duo';
+import type { Duo } from '../../shared/duo/Duo';
 import { administrator } from './administrator';
 import { reference } from './reference';
 

@@ -1,5 +1,5 @@
 import { InputError } from '../../shared/errors/InputError';
-import type { Duo } from '../../shared/transport/Duo';
+import type { Duo } from '../../shared/duo/Duo';
 import { reference } from './reference';
 
 export interface DuoAdministrator {

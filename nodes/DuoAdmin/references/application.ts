@@ -1,7 +1,7 @@
 import { InputError } from '../../shared/errors/InputError';
-import type { ItemCall } from '../../shared/operation';
-import { quoted } from '../../shared/parameters/quoted';
-import { withoutSecrets } from '../../shared/secrets';
+import type { ItemCall } from '../../shared/engine/operation';
+import { quoted } from '../../shared/errors/quoted';
+import { withoutSecrets } from '../../shared/duo/secrets';
 import { expectId } from './id';
 import { reference } from './reference';
 

@@ -3,8 +3,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import { DuoApiError } from '../../shared/errors/DuoApiError';
 import { asError } from '../../shared/errors/halfDone';
 import { InputError } from '../../shared/errors/InputError';
-import type { ItemCall } from '../../shared/operation';
-import { quoted } from '../../shared/parameters/quoted';
+import type { ItemCall } from '../../shared/engine/operation';
+import { quoted } from '../../shared/errors/quoted';
 
 /** Names an external directory. Read with {@link readDirectoryKey}. */
 export function directoryKeyField(): INodeProperties {

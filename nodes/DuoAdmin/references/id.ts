@@ -1,5 +1,5 @@
 import { InputError } from '../../shared/errors/InputError';
-import { quoted } from '../../shared/parameters/quoted';
+import { quoted } from '../../shared/errors/quoted';
 
 /**
  * The first two letters of an ID tell what it names: user, phone, group, hardware token, application, administrator, child

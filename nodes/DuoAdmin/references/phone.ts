@@ -2,9 +2,9 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../shared/errors/InputError';
 import type { ItemParameters } from '../../shared/parameters/ItemParameters';
-import type { ItemCall } from '../../shared/operation';
-import { path } from '../../shared/path';
-import type { Duo } from '../../shared/transport/Duo';
+import type { ItemCall } from '../../shared/engine/operation';
+import { path } from '../../shared/duo/path';
+import type { Duo } from '../../shared/duo/Duo';
 import type { DuoPhone, DuoUser } from '../duoObjects';
 import {
 	defaultCountryField,

@@ -3,11 +3,11 @@ import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
 import { DuoApiError } from '../../shared/errors/DuoApiError';
 import { asError } from '../../shared/errors/halfDone';
 import { InputError } from '../../shared/errors/InputError';
-import type { ItemCall } from '../../shared/operation';
-import { quoted } from '../../shared/parameters/quoted';
-import { path } from '../../shared/path';
-import { permissionLabels, type Permission } from '../../shared/permissions';
-import type { Duo } from '../../shared/transport/Duo';
+import type { ItemCall } from '../../shared/engine/operation';
+import { quoted } from '../../shared/errors/quoted';
+import { path } from '../../shared/duo/path';
+import { permissionLabels, type Permission } from '../../shared/errors/permissions';
+import type { Duo } from '../../shared/duo/Duo';
 import { expectId, isId, isMeantAsId, withArticle, type Prefix } from './id';
 import { onlyMatch, type NameOf } from './onlyMatch';
 

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { readLimit } from '../../shared/fields';
-import type { ItemCall } from '../../shared/operation';
-import { path } from '../../shared/path';
+import type { ItemCall } from '../../shared/engine/operation';
+import { path } from '../../shared/duo/path';
 import { findUser, userField } from './user';
 
 type Scope = 'all' | 'user';

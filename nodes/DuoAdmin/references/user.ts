@@ -2,10 +2,10 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../shared/errors/InputError';
 import type { ItemParameters } from '../../shared/parameters/ItemParameters';
-import { quoted } from '../../shared/parameters/quoted';
-import type { ItemCall } from '../../shared/operation';
-import { path } from '../../shared/path';
-import type { Duo } from '../../shared/transport/Duo';
+import { quoted } from '../../shared/errors/quoted';
+import type { ItemCall } from '../../shared/engine/operation';
+import { path } from '../../shared/duo/path';
+import type { Duo } from '../../shared/duo/Duo';
 import type { DuoUser } from '../duoObjects';
 import { expectId, isMeantAsId } from './id';
 

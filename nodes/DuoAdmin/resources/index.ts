@@ -1,4 +1,4 @@
-import type { Resource } from '../../shared/operation';
+import type { Resource } from '../../shared/engine/operation';
 import { account } from './account';
 import { administrativeUnit } from './administrativeUnit';
 import { administrator } from './administrator';

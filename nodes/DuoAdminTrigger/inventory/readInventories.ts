@@ -2,9 +2,9 @@ import type { IPollFunctions } from 'n8n-workflow';
 
 import { asError } from '../../shared/errors/halfDone';
 import { InputError } from '../../shared/errors/InputError';
-import type { Duo } from '../../shared/transport/Duo';
-import type { Findings } from '../findings';
-import type { Places } from '../places';
+import type { Duo } from '../../shared/duo/Duo';
+import type { Findings } from '../pollResult';
+import type { Places } from '../state';
 import type { TriggerSettings } from '../settings';
 import { changesBetween, fingerprintsOf } from './compare';
 import { readInventory } from './readInventory';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Duo } from '../../shared/transport/Duo';
+import type { Duo } from '../../shared/duo/Duo';
 import type { Fingerprints, Snapshot } from './compare';
 import type { InventoryKind } from './kinds';
 

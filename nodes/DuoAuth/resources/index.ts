@@ -1,4 +1,4 @@
-import type { Resource } from '../../shared/operation';
+import type { Resource } from '../../shared/engine/operation';
 import { application } from './application';
 import { authentication } from './authentication';
 import { enrollment } from './enrollment';

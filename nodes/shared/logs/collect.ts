@@ -1,6 +1,6 @@
 import { asError } from '../errors/halfDone';
 import type { LogPage, LogRange, LogRow, LogSource } from './LogSource';
-import { Progress, type Walk } from './Progress';
+import { Progress, type Walk } from './LogCursor';
 import { SeenRows, type StoredFingerprints } from './SeenRows';
 
 /** The place in one log, as it is stored between two polls. Times are milliseconds since 1970. */

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Collection } from '../parameters/Collection';
 
-import type { DuoParameters } from '../transport/Duo';
+import type { DuoParameters } from '../duo/Duo';
 
 /** Filters that Duo itself applies to the authentication log. Read with {@link readFilters}. */
 export function filtersField(): INodeProperties {

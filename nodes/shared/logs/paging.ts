@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Duo, DuoParameters } from '../transport/Duo';
-import type { Reply } from '../transport/envelope';
+import type { Duo, DuoParameters } from '../duo/Duo';
+import type { Reply } from '../duo/envelope';
 import type { LogPage, LogRange, LogRow } from './LogSource';
 
 /** Reads one page of a log. `filters` are those that Duo applies. */

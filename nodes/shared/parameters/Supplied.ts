@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../errors/InputError';
 import { trimmed } from './characters';
-import { quoted } from './quoted';
+import { quoted } from '../errors/quoted';
 
 /** A value that a flow supplied for a parameter: anything at all, until one of the readers in this folder has checked it. */
 export class Supplied {

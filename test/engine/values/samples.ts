@@ -12,7 +12,7 @@ import type {
 import { resources as accountsResources } from '../../../nodes/DuoAccounts/resources';
 import { resources as adminResources } from '../../../nodes/DuoAdmin/resources';
 import { resources as authResources } from '../../../nodes/DuoAuth/resources';
-import type { Operation, Resource } from '../../../nodes/shared/operation';
+import type { Operation, Resource } from '../../../nodes/shared/engine/operation';
 import type { NodeRun } from '../../support/engine';
 import { things, values, variants } from './rightValues';
 

@@ -1,7 +1,7 @@
 /** The table of what became of every value, in docs/tried-values.md. */
 import { join } from 'node:path';
 
-import { line } from '../../../docs/markdown';
+import { line } from '../../../scripts/markdown';
 import type { Counts } from './everyValue';
 import { kinds } from './trials';
 

@@ -1,5 +1,5 @@
-import { forgetChildAccounts } from '../../../shared/childAccounts';
-import type { ItemOperation } from '../../../shared/operation';
+import { forgetChildAccounts } from '../../../shared/accounts/childAccount';
+import type { ItemOperation } from '../../../shared/engine/operation';
 
 export const create: ItemOperation = {
 	name: 'Create',

@@ -1,6 +1,6 @@
-import { childAccountField, childAccountNamed, forgetChildAccounts } from '../../../shared/childAccounts';
+import { childAccountField, childAccountNamed, forgetChildAccounts } from '../../../shared/accounts/childAccount';
 import { InputError } from '../../../shared/errors/InputError';
-import type { ItemOperation } from '../../../shared/operation';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import { plain } from '../../../shared/parameters/characters';
 
 export const deleteAccount: ItemOperation = {

@@ -1,6 +1,6 @@
-import { childAccounts } from '../../../shared/childAccounts';
+import { childAccounts } from '../../../shared/accounts/childAccount';
 import { limitFields, readLimit } from '../../../shared/fields';
-import { touchesNothing, type ItemOperation } from '../../../shared/operation';
+import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
 
 export const getMany: ItemOperation = {
 	name: 'Get Many',

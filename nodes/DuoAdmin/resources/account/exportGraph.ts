@@ -1,7 +1,7 @@
-import { touchesNothing, type ItemOperation } from '../../../shared/operation';
-import { toFiles } from '../../graph/jsonLines';
-import type { GraphObject } from '../../graph/model';
-import { readGraph, type GraphPart } from '../../graph/readGraph';
+import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
+import { toFiles } from './graph/jsonLines';
+import type { GraphObject } from './graph/model';
+import { readGraph, type GraphPart } from './graph/readGraph';
 
 export const exportGraph: ItemOperation = {
 	name: 'Export Graph',

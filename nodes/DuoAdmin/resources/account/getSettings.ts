@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { touchesNothing, type ItemOperation } from '../../../shared/operation';
+import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
 
 export const getSettings: ItemOperation = {
 	name: 'Get Settings',

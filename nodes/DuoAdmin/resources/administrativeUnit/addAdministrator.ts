@@ -1,5 +1,5 @@
 import { InputError } from '../../../shared/errors/InputError';
-import type { ItemOperation } from '../../../shared/operation';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import { administrativeUnit } from '../../references/administrativeUnit';
 import { administrator, identityOf } from '../../references/administrator';
 import { addContent } from './contents';

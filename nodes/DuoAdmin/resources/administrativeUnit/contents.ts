@@ -1,6 +1,6 @@
 import { InputError } from '../../../shared/errors/InputError';
-import type { ItemCall } from '../../../shared/operation';
-import { path } from '../../../shared/path';
+import type { ItemCall } from '../../../shared/engine/operation';
+import { path } from '../../../shared/duo/path';
 import { administrativeUnit, type UnitList } from '../../references/administrativeUnit';
 
 /** Something that a unit holds or shall hold. */

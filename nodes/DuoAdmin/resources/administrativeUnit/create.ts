@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { ItemOperation } from '../../../shared/operation';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import type { Collection } from '../../../shared/parameters/Collection';
 import { expectIntegrationKey } from '../../references/application';
 import { expectId } from '../../references/id';

@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import type { Resource } from '../../../shared/engine/operation';
 import { addAdministrator } from './addAdministrator';
 import { addApplication } from './addApplication';
 import { addGroup } from './addGroup';

@@ -1,4 +1,4 @@
-import type { ItemOperation } from '../../../shared/operation';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import { administrativeUnit } from '../../references/administrativeUnit';
 import { group } from '../../references/group';
 import { removeContent } from './contents';

@@ -1,6 +1,6 @@
 import { requireChanges } from '../../../shared/fields';
-import { touchesNewName, type ItemOperation } from '../../../shared/operation';
-import { path } from '../../../shared/path';
+import { touchesNewName, type ItemOperation } from '../../../shared/engine/operation';
+import { path } from '../../../shared/duo/path';
 import { administrativeUnit, type DuoAdministrativeUnit } from '../../references/administrativeUnit';
 import { readRestrictByApplications, restrictByApplicationsField, restrictByGroupsField } from './fields';
 

@@ -1,7 +1,7 @@
 import { DuoApiError } from '../../../shared/errors/DuoApiError';
 import { asError } from '../../../shared/errors/halfDone';
 import { InputError } from '../../../shared/errors/InputError';
-import { path } from '../../../shared/path';
+import { path } from '../../../shared/duo/path';
 import type { DuoAdministrator } from '../../references/administrator';
 
 export function linkPath({ admin_id }: DuoAdministrator): string {

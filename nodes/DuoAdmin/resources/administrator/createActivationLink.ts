@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isoTimes } from '../../../shared/duoTime';
-import type { ItemOperation } from '../../../shared/operation';
+import { isoTimes } from '../../../shared/duo/duoTime';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import { administrator, identityOf } from '../../references/administrator';
 import { explainSecondLink, linkPath, requirePending } from './activationLinks';
 

@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { ItemParameters } from '../../../shared/parameters/ItemParameters';
 import type { Collection } from '../../../shared/parameters/Collection';
 import { InputError } from '../../../shared/errors/InputError';
-import type { DuoParameters } from '../../../shared/transport/Duo';
+import type { DuoParameters } from '../../../shared/duo/Duo';
 import { normalizePhoneNumber } from '../../phoneNumber';
 import { expectId } from '../../references/id';
 

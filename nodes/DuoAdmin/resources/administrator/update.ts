@@ -1,6 +1,6 @@
 import { requireChanges, sorted } from '../../../shared/fields';
-import type { ItemOperation } from '../../../shared/operation';
-import { path } from '../../../shared/path';
+import type { ItemOperation } from '../../../shared/engine/operation';
+import { path } from '../../../shared/duo/path';
 import { administrator, requireAnotherOwner, type DuoAdministrator } from '../../references/administrator';
 import {
 	administratorDetailFields,

@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { InputError } from '../../../shared/errors/InputError';
 import { requireChanges, sorted } from '../../../shared/fields';
-import type { ItemOperation } from '../../../shared/operation';
-import type { DuoParameters } from '../../../shared/transport/Duo';
+import type { ItemOperation } from '../../../shared/engine/operation';
+import type { DuoParameters } from '../../../shared/duo/Duo';
 import { METHODS_PATH, methodFields, readMethods } from './allowedAuthMethods';
 
 export const updateAllowedAuthMethods: ItemOperation = {

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { requireChanges } from '../../../shared/fields';
-import type { ItemOperation } from '../../../shared/operation';
-import { path } from '../../../shared/path';
-import { withoutSecrets } from '../../../shared/secrets';
+import type { ItemOperation } from '../../../shared/engine/operation';
+import { path } from '../../../shared/duo/path';
+import { withoutSecrets } from '../../../shared/duo/secrets';
 import { administrator, identityOf } from '../../references/administrator';
 
 export const updatePasswordManagement: ItemOperation = {

@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import type { Resource } from '../../../shared/engine/operation';
 import { create } from './create';
 import { deleteActivation } from './delete';
 import { getMany } from './getMany';

@@ -1,5 +1,5 @@
-import type { ItemOperation } from '../../../shared/operation';
-import { withoutSecrets } from '../../../shared/secrets';
+import type { ItemOperation } from '../../../shared/engine/operation';
+import { withoutSecrets } from '../../../shared/duo/secrets';
 import { application, APPLICATIONS, type DuoApplication } from '../../references/application';
 import { applicationDetailFields, readApplicationDetails } from './fields';
 

@@ -1,7 +1,7 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
 import { InputError } from '../../../shared/errors/InputError';
-import { permissions, type Permission } from '../../../shared/permissions';
+import { permissions, type Permission } from '../../../shared/errors/permissions';
 
 /** Duo's flag for each permission. Source: Duo's Admin API documentation. */
 const FLAGS: Record<Permission, string> = {

@@ -1,7 +1,7 @@
 import { requireChanges, sorted } from '../../../shared/fields';
-import { touchesNewName, type ItemOperation } from '../../../shared/operation';
-import { path } from '../../../shared/path';
-import { withoutSecrets } from '../../../shared/secrets';
+import { touchesNewName, type ItemOperation } from '../../../shared/engine/operation';
+import { path } from '../../../shared/duo/path';
+import { withoutSecrets } from '../../../shared/duo/secrets';
 import { application, refuseOwnApplication, type DuoApplication } from '../../references/application';
 import { applicationDetailFields, readApplicationDetails } from './fields';
 

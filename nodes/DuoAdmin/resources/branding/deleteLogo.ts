@@ -1,5 +1,5 @@
-import { readLogo } from '../../../shared/logo';
-import type { ItemOperation } from '../../../shared/operation';
+import { readLogo } from '../../../shared/operations/getLogo';
+import type { ItemOperation } from '../../../shared/engine/operation';
 
 export const deleteLogo: ItemOperation = {
 	name: 'Delete Logo',

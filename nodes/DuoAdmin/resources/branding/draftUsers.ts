@@ -1,7 +1,7 @@
 import { DuoApiError } from '../../../shared/errors/DuoApiError';
 import { asError } from '../../../shared/errors/halfDone';
-import { path } from '../../../shared/path';
-import type { Duo } from '../../../shared/transport/Duo';
+import { path } from '../../../shared/duo/path';
+import type { Duo } from '../../../shared/duo/Duo';
 import type { DuoUser } from '../../duoObjects';
 
 export function draftUserPath({ user_id }: DuoUser): string {

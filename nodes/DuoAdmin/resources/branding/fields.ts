@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { requireChanges } from '../../../shared/fields';
 import type { ItemParameters } from '../../../shared/parameters/ItemParameters';
-import type { DuoParameters } from '../../../shared/transport/Duo';
+import type { DuoParameters } from '../../../shared/duo/Duo';
 
 /** Duo's parameters as they are. Read with {@link readFields}. */
 export function jsonFields(placeholder: string, description: string): INodeProperties[] {

@@ -1,3 +1,3 @@
-import { getLogoAt } from '../../../shared/logo';
+import { getLogoAt } from '../../../shared/operations/getLogo';
 
 export const getLogo = getLogoAt('/admin/v1/logo', ['settings']);

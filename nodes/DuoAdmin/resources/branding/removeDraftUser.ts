@@ -1,4 +1,4 @@
-import type { ItemOperation } from '../../../shared/operation';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import { findUser, userField } from '../../references/user';
 import { prepareUsers } from '../../references/users';
 import { draftUserPath, seesDraft } from './draftUsers';

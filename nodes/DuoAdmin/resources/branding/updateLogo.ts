@@ -1,4 +1,4 @@
-import type { ItemOperation } from '../../../shared/operation';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import { logoSize } from './png';
 
 export const updateLogo: ItemOperation = {

@@ -1,7 +1,7 @@
 import { InputError } from '../../../shared/errors/InputError';
-import type { ItemCall, ItemOperation } from '../../../shared/operation';
-import { path } from '../../../shared/path';
-import type { DuoParameters } from '../../../shared/transport/Duo';
+import type { ItemCall, ItemOperation } from '../../../shared/engine/operation';
+import { path } from '../../../shared/duo/path';
+import type { DuoParameters } from '../../../shared/duo/Duo';
 import { findUser, userField } from '../../references/user';
 import { changesUser } from '../../references/users';
 

@@ -1,5 +1,5 @@
 import { limitFields } from '../../../shared/fields';
-import type { ItemOperation } from '../../../shared/operation';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import type { DuoBypassCode } from '../../duoObjects';
 import { listInScope, scopeFields } from '../../references/scope';
 import { readsUser } from '../../references/users';

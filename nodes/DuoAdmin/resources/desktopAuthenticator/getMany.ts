@@ -1,5 +1,5 @@
 import { limitFields } from '../../../shared/fields';
-import type { ItemOperation } from '../../../shared/operation';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import { listInScope, scopeFields } from '../../references/scope';
 import type { DuoDesktopAuthenticator } from '../../references/desktopAuthenticator';
 import { readsUser } from '../../references/users';

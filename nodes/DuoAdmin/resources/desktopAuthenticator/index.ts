@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import type { Resource } from '../../../shared/engine/operation';
 import { deleteDesktopAuthenticator } from './delete';
 import { get } from './get';
 import { getMany } from './getMany';

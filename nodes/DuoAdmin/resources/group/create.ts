@@ -1,4 +1,4 @@
-import type { ItemOperation } from '../../../shared/operation';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import type { DuoGroup } from '../../duoObjects';
 import { groupDetailFields, readGroupDetails } from './fields';
 import { group } from '../../references/group';

@@ -1,4 +1,4 @@
-import { touchesNothing, type ItemOperation } from '../../../shared/operation';
+import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
 import { group } from '../../references/group';
 
 export const get: ItemOperation = {

@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import type { Resource } from '../../../shared/engine/operation';
 import { addMember } from './addMember';
 import { create } from './create';
 import { deleteGroup } from './delete';

@@ -1,6 +1,6 @@
 import { requireChanges, sorted } from '../../../shared/fields';
-import { touchesNewName, type ItemOperation } from '../../../shared/operation';
-import { path } from '../../../shared/path';
+import { touchesNewName, type ItemOperation } from '../../../shared/engine/operation';
+import { path } from '../../../shared/duo/path';
 import type { DuoGroup } from '../../duoObjects';
 import { group } from '../../references/group';
 import { groupDetailFields, readGroupDetails } from './fields';

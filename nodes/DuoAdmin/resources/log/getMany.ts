@@ -3,7 +3,7 @@ import { collect, startAt } from '../../../shared/logs/collect';
 import { filtersField, readFilters } from '../../../shared/logs/filters';
 import type { LogRange, LogRow } from '../../../shared/logs/LogSource';
 import { logOptions, logs, toEvent } from '../../../shared/logs/sources';
-import { touchesNothing, type ItemOperation } from '../../../shared/operation';
+import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
 
 export const getMany: ItemOperation = {
 	name: 'Get Many',

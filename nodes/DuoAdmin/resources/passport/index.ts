@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import type { Resource } from '../../../shared/engine/operation';
 import { getConfig } from './getConfig';
 import { updateConfig } from './updateConfig';
 

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { requireChanges } from '../../../shared/fields';
 import type { Collection } from '../../../shared/parameters/Collection';
-import type { ItemOperation } from '../../../shared/operation';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import { expectId } from '../../references/id';
 import { idsOf, type PassportConfig } from './config';
 

@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../../shared/errors/InputError';
-import { quoted } from '../../../shared/parameters/quoted';
-import { path } from '../../../shared/path';
-import type { Duo } from '../../../shared/transport/Duo';
+import { quoted } from '../../../shared/errors/quoted';
+import { path } from '../../../shared/duo/path';
+import type { Duo } from '../../../shared/duo/Duo';
 
 export interface ActivationTerms {
 	/** Seconds. */

@@ -1,8 +1,8 @@
 import { DuoApiError } from '../../../shared/errors/DuoApiError';
 import { asError, halfDone } from '../../../shared/errors/halfDone';
 import { InputError } from '../../../shared/errors/InputError';
-import { path } from '../../../shared/path';
-import type { Duo } from '../../../shared/transport/Duo';
+import { path } from '../../../shared/duo/path';
+import type { Duo } from '../../../shared/duo/Duo';
 import type { DuoPhone, DuoUser } from '../../duoObjects';
 import type { PhoneNumber } from '../../phoneNumber';
 import { onlyPhone, phoneLabel, phonesByNumber } from '../../references/phone';

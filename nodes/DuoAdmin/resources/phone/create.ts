@@ -1,5 +1,5 @@
 import type { ItemParameters } from '../../../shared/parameters/ItemParameters';
-import type { ItemOperation } from '../../../shared/operation';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import { defaultCountryField, normalizePhoneNumber, type PhoneNumber } from '../../phoneNumber';
 import type { DuoPhone } from '../../duoObjects';
 import { phoneDetailFields, readPhoneDetails } from './fields';

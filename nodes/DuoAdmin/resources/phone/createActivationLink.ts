@@ -1,4 +1,4 @@
-import type { ItemOperation } from '../../../shared/operation';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import { findPhone, phoneField, touchesPhone } from '../../references/phone';
 import { activationLink } from './activation';
 import { validSecondsField } from './fields';

@@ -1,4 +1,4 @@
-import { isoTime } from '../../../shared/duoTime';
+import { isoTime } from '../../../shared/duo/duoTime';
 import type { DuoPhone, DuoUser } from '../../duoObjects';
 import { numberKey, storedPhoneNumber } from '../../phoneNumber';
 import { phoneSummary } from '../../references/phone';

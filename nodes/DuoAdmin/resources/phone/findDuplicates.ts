@@ -1,5 +1,5 @@
-import { touchesNothing, type ItemOperation } from '../../../shared/operation';
-import type { Duo } from '../../../shared/transport/Duo';
+import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
+import type { Duo } from '../../../shared/duo/Duo';
 import type { DuoPhone } from '../../duoObjects';
 import { defaultCountryField, normalizePhoneNumber, numberKey, storedPhoneNumber } from '../../phoneNumber';
 import { describeGroup, essentials, groupPhones } from './duplicateGroups';

@@ -1,5 +1,5 @@
 import { simplifyField } from '../../../shared/fields';
-import { touchesNothing, type ItemOperation } from '../../../shared/operation';
+import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
 import { findPhone, phoneField } from '../../references/phone';
 import { simplifyPhone } from './fields';
 

@@ -1,5 +1,5 @@
 import { limitFields, simplifyField } from '../../../shared/fields';
-import type { ItemOperation } from '../../../shared/operation';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import type { DuoPhone } from '../../duoObjects';
 import { listInScope, scopeFields } from '../../references/scope';
 import { simplifyPhone } from './fields';

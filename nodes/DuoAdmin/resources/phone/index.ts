@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import type { Resource } from '../../../shared/engine/operation';
 import { associate } from './associate';
 import { create } from './create';
 import { createActivationLink } from './createActivationLink';

@@ -1,6 +1,6 @@
 import { asError, halfDone } from '../../../shared/errors/halfDone';
 import type { PartialError } from '../../../shared/errors/PartialError';
-import type { ItemOperation } from '../../../shared/operation';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import type { DuoPhone, DuoUser } from '../../duoObjects';
 import { phoneAmong, phoneField, phoneLabel, phonesOf, readPhone } from '../../references/phone';
 import { findUser, userField } from '../../references/user';

@@ -1,6 +1,6 @@
 import { halfDone } from '../../../shared/errors/halfDone';
 import { InputError } from '../../../shared/errors/InputError';
-import type { ItemOperation } from '../../../shared/operation';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import { isSameNumber, normalizePhoneNumber, storedPhoneNumber } from '../../phoneNumber';
 import { phoneAmong, phoneField, phonesOf, phoneSummary, readPhone } from '../../references/phone';
 import { findUser, userField } from '../../references/user';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ItemOperation } from '../../../shared/operation';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import { policy } from '../../references/policy';
 import { policiesIn } from './fields';
 

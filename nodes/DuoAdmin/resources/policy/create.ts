@@ -1,5 +1,5 @@
 import { sorted } from '../../../shared/fields';
-import type { ItemOperation } from '../../../shared/operation';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import { policy, type DuoPolicy } from '../../references/policy';
 import { applicationFields, readApplication, sectionsField, touchesApplications } from './fields';
 

@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import type { Resource } from '../../../shared/engine/operation';
 import { calculate } from './calculate';
 import { copy } from './copy';
 import { create } from './create';

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { InputError } from '../../../shared/errors/InputError';
 import type { ItemParameters } from '../../../shared/parameters/ItemParameters';
-import type { ItemOperation } from '../../../shared/operation';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import { expectId } from '../../references/id';
 import { policy } from '../../references/policy';
 import { policiesIn, sectionsField, sectionsToDeleteField } from './fields';

@@ -1,8 +1,8 @@
 import { DuoApiError } from '../../../shared/errors/DuoApiError';
 import { asError } from '../../../shared/errors/halfDone';
-import type { ItemOperation } from '../../../shared/operation';
-import { path } from '../../../shared/path';
-import type { Duo } from '../../../shared/transport/Duo';
+import type { ItemOperation } from '../../../shared/engine/operation';
+import { path } from '../../../shared/duo/path';
+import type { Duo } from '../../../shared/duo/Duo';
 import { single } from '../../references/reference';
 import {
 	BLOCKED_DEVICES,

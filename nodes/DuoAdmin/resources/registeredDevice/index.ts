@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import type { Resource } from '../../../shared/engine/operation';
 import { block } from './block';
 import { deleteRegisteredDevice } from './delete';
 import { get } from './get';

@@ -1,4 +1,4 @@
-import type { ItemOperation } from '../../../shared/operation';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import { blockedDevice } from '../../references/registeredDevice';
 
 export const unblock: ItemOperation = {

@@ -1,6 +1,6 @@
 import { requireChanges, sorted } from '../../../shared/fields';
-import type { ItemOperation } from '../../../shared/operation';
-import { path } from '../../../shared/path';
+import type { ItemOperation } from '../../../shared/engine/operation';
+import { path } from '../../../shared/duo/path';
 import { single } from '../../references/reference';
 import {
 	SHARED_DEVICES,

@@ -1,6 +1,6 @@
 import { InputError } from '../../../shared/errors/InputError';
-import type { ItemOperation } from '../../../shared/operation';
-import { path } from '../../../shared/path';
+import type { ItemOperation } from '../../../shared/engine/operation';
+import { path } from '../../../shared/duo/path';
 import { token, tokenSummary } from '../../references/token';
 import { findUser, forgetUser, userField } from '../../references/user';
 import { prepareUsers, touchesUser } from '../../references/users';

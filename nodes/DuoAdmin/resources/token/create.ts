@@ -1,4 +1,4 @@
-import type { ItemOperation } from '../../../shared/operation';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import { token, tokenTypes, type HardwareToken, type TokenType } from '../../references/token';
 import { readSeed, seedFields } from './fields';
 

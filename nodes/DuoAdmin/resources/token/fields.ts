@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../../shared/errors/InputError';
 import type { ItemParameters } from '../../../shared/parameters/ItemParameters';
-import type { DuoParameters } from '../../../shared/transport/Duo';
+import type { DuoParameters } from '../../../shared/duo/Duo';
 import type { TokenType } from '../../references/token';
 
 export function totpStepField(): INodeProperties {

@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import type { Resource } from '../../../shared/engine/operation';
 import { assign } from './assign';
 import { create } from './create';
 import { deleteToken } from './delete';

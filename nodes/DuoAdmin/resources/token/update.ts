@@ -1,7 +1,7 @@
 import { InputError } from '../../../shared/errors/InputError';
 import { requireChanges } from '../../../shared/fields';
-import type { ItemOperation } from '../../../shared/operation';
-import { path } from '../../../shared/path';
+import type { ItemOperation } from '../../../shared/engine/operation';
+import { path } from '../../../shared/duo/path';
 import { token, typeName, type HardwareToken } from '../../references/token';
 import { totpStepField } from './fields';
 

@@ -1,4 +1,4 @@
-import type { ItemOperation } from '../../../shared/operation';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import { u2fToken } from '../../references/u2fToken';
 import { forgetUser } from '../../references/user';
 

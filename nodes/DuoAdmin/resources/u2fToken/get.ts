@@ -1,4 +1,4 @@
-import { touchesNothing, type ItemOperation } from '../../../shared/operation';
+import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
 import { u2fToken } from '../../references/u2fToken';
 
 export const get: ItemOperation = {

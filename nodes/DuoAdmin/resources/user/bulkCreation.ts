@@ -2,7 +2,7 @@ import { DuoApiError } from '../../../shared/errors/DuoApiError';
 import { asError, halfDone } from '../../../shared/errors/halfDone';
 import { InputError } from '../../../shared/errors/InputError';
 import { PartialError } from '../../../shared/errors/PartialError';
-import type { Duo, DuoParameters } from '../../../shared/transport/Duo';
+import type { Duo, DuoParameters } from '../../../shared/duo/Duo';
 import type { DuoUser } from '../../duoObjects';
 import { forgetUsers } from '../../references/user';
 

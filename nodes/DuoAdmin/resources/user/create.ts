@@ -1,5 +1,5 @@
 import { allowLookAlikesField, sorted } from '../../../shared/fields';
-import type { ItemOperation } from '../../../shared/operation';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import type { DuoUser } from '../../duoObjects';
 import { forgetUsers } from '../../references/user';
 import { profileFields, readProfile } from './fields';

@@ -1,6 +1,6 @@
 import { asError } from '../../../shared/errors/halfDone';
 import { allowLookAlikesField, sorted } from '../../../shared/fields';
-import type { BatchOperation, ItemCall } from '../../../shared/operation';
+import type { BatchOperation, ItemCall } from '../../../shared/engine/operation';
 import { createUsers, type NewUser } from './bulkCreation';
 import { profileFields, readProfile } from './fields';
 

@@ -1,6 +1,6 @@
 import { InputError } from '../../../shared/errors/InputError';
 import { allowLookAlikesField } from '../../../shared/fields';
-import type { ItemCall, ItemOperation } from '../../../shared/operation';
+import type { ItemCall, ItemOperation } from '../../../shared/engine/operation';
 import { defaultCountryField, normalizePhoneNumber } from '../../phoneNumber';
 import { searchUser } from '../../references/user';
 import { platformOptions } from '../phone/fields';

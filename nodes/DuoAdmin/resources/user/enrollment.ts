@@ -1,5 +1,5 @@
 import { asError, halfDone } from '../../../shared/errors/halfDone';
-import type { Duo } from '../../../shared/transport/Duo';
+import type { Duo } from '../../../shared/duo/Duo';
 import type { DuoPhone, DuoUser } from '../../duoObjects';
 import { isSameNumber, storedPhoneNumber, type PhoneNumber } from '../../phoneNumber';
 import { forgetUsers, searchUser } from '../../references/user';

@@ -1,10 +1,10 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { isoTimes } from '../../../shared/duoTime';
+import { isoTimes } from '../../../shared/duo/duoTime';
 import { InputError } from '../../../shared/errors/InputError';
 import { pairsField, pick } from '../../../shared/fields';
 import type { Collection } from '../../../shared/parameters/Collection';
-import type { DuoParameters } from '../../../shared/transport/Duo';
+import type { DuoParameters } from '../../../shared/duo/Duo';
 import type { DuoUser } from '../../duoObjects';
 import { bypassGroupsOf } from './bypass';
 

@@ -1,5 +1,5 @@
 import { simplifyField } from '../../../shared/fields';
-import type { ItemOperation } from '../../../shared/operation';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import { findUser, userField } from '../../references/user';
 import { simplifyUser } from './fields';
 import { readsUser } from '../../references/users';

@@ -1,5 +1,5 @@
 import { limitFields, readLimit, simplifyField } from '../../../shared/fields';
-import { touchesNothing, type ItemOperation } from '../../../shared/operation';
+import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
 import type { DuoUser } from '../../duoObjects';
 import { isInBypass } from './bypass';
 import { simplifyUser } from './fields';

@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import type { Resource } from '../../../shared/engine/operation';
 import { createMany } from './createMany';
 import { cancelIdentityVerification } from './cancelIdentityVerification';
 import { create } from './create';

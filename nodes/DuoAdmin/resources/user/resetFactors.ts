@@ -1,6 +1,6 @@
 import { asError, halfDone } from '../../../shared/errors/halfDone';
-import type { ItemOperation } from '../../../shared/operation';
-import type { Duo } from '../../../shared/transport/Duo';
+import type { ItemOperation } from '../../../shared/engine/operation';
+import type { Duo } from '../../../shared/duo/Duo';
 import { findUser, forgetUser, userField } from '../../references/user';
 import { changesUser } from '../../references/users';
 import { factors } from './factors';

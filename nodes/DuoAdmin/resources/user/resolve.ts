@@ -1,6 +1,6 @@
 import { asError } from '../../../shared/errors/halfDone';
 import { simplifyField } from '../../../shared/fields';
-import type { BatchOperation } from '../../../shared/operation';
+import type { BatchOperation } from '../../../shared/engine/operation';
 import { normalizeUsername, type UserQuery } from '../../references/user';
 import { simplifyUser } from './fields';
 import { Resolver } from '../../references/Resolver';

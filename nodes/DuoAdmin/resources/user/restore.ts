@@ -1,6 +1,6 @@
 import { halfDone } from '../../../shared/errors/halfDone';
 import { InputError } from '../../../shared/errors/InputError';
-import type { ItemOperation } from '../../../shared/operation';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import { findUser, forgetUser, getUser, userField } from '../../references/user';
 import { changesUser } from '../../references/users';
 

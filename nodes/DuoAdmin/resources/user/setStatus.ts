@@ -1,5 +1,5 @@
-import type { ItemOperation } from '../../../shared/operation';
-import { path } from '../../../shared/path';
+import type { ItemOperation } from '../../../shared/engine/operation';
+import { path } from '../../../shared/duo/path';
 import type { DuoUser } from '../../duoObjects';
 import { findUser, forgetUser, userField } from '../../references/user';
 import { statusOptions } from './fields';

@@ -1,4 +1,4 @@
-import type { ItemOperation } from '../../../shared/operation';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import { findUser, forgetUser, userField } from '../../references/user';
 import { changesUser } from '../../references/users';
 

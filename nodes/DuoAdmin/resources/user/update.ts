@@ -1,6 +1,6 @@
 import { allowLookAlikesField, requireChanges, sorted } from '../../../shared/fields';
-import type { ItemCall, ItemOperation } from '../../../shared/operation';
-import { path } from '../../../shared/path';
+import type { ItemCall, ItemOperation } from '../../../shared/engine/operation';
+import { path } from '../../../shared/duo/path';
 import type { DuoUser } from '../../duoObjects';
 import { findUser, forgetUser, forgetUsers, userField } from '../../references/user';
 import { profileFields, readProfile } from './fields';

@@ -1,11 +1,11 @@
 import { DuoApiError } from '../../../shared/errors/DuoApiError';
 import { asError } from '../../../shared/errors/halfDone';
 import { separateOutputsField } from '../../../shared/fields';
-import type { ItemOperation } from '../../../shared/operation';
-import { path } from '../../../shared/path';
-import type { Duo } from '../../../shared/transport/Duo';
-import { isApproved, SIDE_BY_SIDE, verdict, type VerificationOutcome } from '../../../shared/verification';
-import { wait } from '../../../shared/wait';
+import type { ItemOperation } from '../../../shared/engine/operation';
+import { path } from '../../../shared/duo/path';
+import type { Duo } from '../../../shared/duo/Duo';
+import { isApproved, SIDE_BY_SIDE, verdict, type VerificationOutcome } from '../../../shared/operations/verification';
+import { wait } from '../../../shared/duo/wait';
 import type { DuoPhone } from '../../duoObjects';
 import { phoneAmong, phoneField, phonesOf, readPhone } from '../../references/phone';
 import { findUser, userField } from '../../references/user';

@@ -1,3 +1,3 @@
-import { getLogoAt } from '../../../shared/logo';
+import { getLogoAt } from '../../../shared/operations/getLogo';
 
 export const getLogo = getLogoAt('/auth/v2/logo', []);

@@ -1,5 +1,5 @@
-import { isoTime } from '../../../shared/duoTime';
-import { touchesNothing, type ItemOperation } from '../../../shared/operation';
+import { isoTime } from '../../../shared/duo/duoTime';
+import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
 
 export const ping: ItemOperation = {
 	name: 'Ping',

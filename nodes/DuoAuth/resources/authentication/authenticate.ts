@@ -1,15 +1,15 @@
 import { sorted, separateOutputsField } from '../../../shared/fields';
-import type { ItemOperation } from '../../../shared/operation';
-import { isApproved, SIDE_BY_SIDE } from '../../../shared/verification';
-import { report, waitForAnswer } from '../../authentication/authStatus';
-import { factorFields, readFactor } from '../../authentication/factors';
+import type { ItemOperation } from '../../../shared/engine/operation';
+import { isApproved, SIDE_BY_SIDE } from '../../../shared/operations/verification';
+import { report, waitForAnswer } from './shared/authStatus';
+import { factorFields, readFactor } from './shared/factors';
 import {
 	contextFields,
 	promptFields,
 	readContext,
 	readPrompt,
 	startAuth,
-} from '../../authentication/startAuth';
+} from './shared/startAuth';
 import { findUser, userField } from '../../user';
 import { readWait, waitField } from './fields';
 

@@ -1,6 +1,6 @@
-import type { ItemOperation } from '../../../shared/operation';
-import { SIDE_BY_SIDE } from '../../../shared/verification';
-import { authStatus, report, waitForAnswer } from '../../authentication/authStatus';
+import type { ItemOperation } from '../../../shared/engine/operation';
+import { SIDE_BY_SIDE } from '../../../shared/operations/verification';
+import { authStatus, report, waitForAnswer } from './shared/authStatus';
 import { readWait, waitField } from './fields';
 
 export const getAuthStatus: ItemOperation = {

@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import type { Resource } from '../../../shared/engine/operation';
 import { authenticate } from './authenticate';
 import { getAuthStatus } from './getAuthStatus';
 import { preauth } from './preauth';

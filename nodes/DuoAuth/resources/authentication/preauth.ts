@@ -1,6 +1,6 @@
-import { touchesNothing, type ItemOperation } from '../../../shared/operation';
-import { preauth as askPreauth } from '../../authentication/preauth';
-import { contextFields, readContext } from '../../authentication/startAuth';
+import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
+import { preauth as askPreauth } from './shared/preauth';
+import { contextFields, readContext } from './shared/startAuth';
 import { findUser, userField } from '../../user';
 import { trustedDeviceField } from './fields';
 

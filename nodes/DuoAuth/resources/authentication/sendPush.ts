@@ -1,7 +1,7 @@
 import { sorted } from '../../../shared/fields';
-import type { ItemOperation } from '../../../shared/operation';
-import { verdict } from '../../../shared/verification';
-import { hasDeviceFor, preauth, preauthOutcome } from '../../authentication/preauth';
+import type { ItemOperation } from '../../../shared/engine/operation';
+import { verdict } from '../../../shared/operations/verification';
+import { hasDeviceFor, preauth, preauthOutcome } from './shared/preauth';
 import {
 	contextFields,
 	deviceField,
@@ -9,7 +9,7 @@ import {
 	readContext,
 	readPrompt,
 	startAuth,
-} from '../../authentication/startAuth';
+} from './shared/startAuth';
 import { findUser, userField } from '../../user';
 import { trustedDeviceField } from './fields';
 

@@ -1,18 +1,18 @@
 import { DuoApiError } from '../../../shared/errors/DuoApiError';
 import { asError } from '../../../shared/errors/halfDone';
 import { sorted, separateOutputsField } from '../../../shared/fields';
-import type { ItemOperation } from '../../../shared/operation';
-import { isApproved, SIDE_BY_SIDE, verdict } from '../../../shared/verification';
-import { report, waitForAnswer, type AuthStatus } from '../../authentication/authStatus';
-import { factorFields, readFactor } from '../../authentication/factors';
-import { hasDeviceFor, preauth, preauthOutcome } from '../../authentication/preauth';
+import type { ItemOperation } from '../../../shared/engine/operation';
+import { isApproved, SIDE_BY_SIDE, verdict } from '../../../shared/operations/verification';
+import { report, waitForAnswer, type AuthStatus } from './shared/authStatus';
+import { factorFields, readFactor } from './shared/factors';
+import { hasDeviceFor, preauth, preauthOutcome } from './shared/preauth';
 import {
 	contextFields,
 	promptFields,
 	readContext,
 	readPrompt,
 	startAuth,
-} from '../../authentication/startAuth';
+} from './shared/startAuth';
 import { findUser, userField } from '../../user';
 import { readWait, trustedDeviceField, waitField } from './fields';
 

@@ -1,10 +1,10 @@
-import { isoTimes } from '../../../shared/duoTime';
+import { isoTimes } from '../../../shared/duo/duoTime';
 import { DuoApiError } from '../../../shared/errors/DuoApiError';
 import { asError } from '../../../shared/errors/halfDone';
 import { InputError } from '../../../shared/errors/InputError';
 import { allowLookAlikesField } from '../../../shared/fields';
-import type { ItemOperation } from '../../../shared/operation';
-import { quoted } from '../../../shared/parameters/quoted';
+import type { ItemOperation } from '../../../shared/engine/operation';
+import { quoted } from '../../../shared/errors/quoted';
 
 export const enroll: ItemOperation = {
 	name: 'Enroll New User',

@@ -1,0 +1,173 @@
+import {
+	NodeOperationError,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeProperties,
+} from 'n8n-workflow';
+import pLimit from 'p-limit';
+
+import { accountFields, AccountsOfRun, chosenAccounts, type AccountOfRun } from '../accounts/RunAccounts';
+import { explain } from '../errors/toNodeError';
+import { ItemParameters } from '../parameters/ItemParameters';
+import { quoted } from '../errors/quoted';
+import { readConcurrentRequests, requestOptionsField } from './requestOptions';
+import { touchesNothing, type ItemCall, type Operation, type Resource } from './operation';
+import { merged, toOutputs, type Outcome } from './results';
+import { runBatch, runItems, type NodeFault } from './runItems';
+import { Duo } from '../duo/Duo';
+import { throwIfCancelled } from '../duo/wait';
+
+/** How a node talks to Duo. */
+export interface NodeCredential {
+	type: string;
+	/** As n8n's users know it, e.g. "Duo Admin API". */
+	name: string;
+}
+
+/** Each account has rate limits of its own, so several are worked on side by side. */
+const ACCOUNTS_SIDE_BY_SIDE = 10;
+
+/** One item in one of its accounts, and what became of it. */
+interface Visit {
+	account: AccountOfRun;
+	call: ItemCall;
+	outcome?: Outcome;
+}
+
+/**
+ * The one item loop of all nodes: finds the chosen operation, runs it for every item in every account that the item is about,
+ * pairs output with input, and turns faults into errors that name their item. With n8n's "Continue" settings a bad item costs
+ * that item only; otherwise no further item is begun after the first fault. Of all child accounts, one that fails never stops
+ * the others.
+ *
+ * @param credentialFor which credential the parameters that choose an account ask for.
+ * @returns one list per output of the node, in the order of the input.
+ */
+export async function execute(
+	this: IExecuteFunctions,
+	resources: readonly Resource[],
+	credentialFor: (account: ItemParameters) => NodeCredential,
+): Promise<INodeExecutionData[][]> {
+	if (this.getInputData().length === 0) return [[]];
+	const operation = chosenOperation(this, resources);
+	const { credential, concurrentRequests } = readRunSettings(this, credentialFor);
+	const duo = new Duo(this, credential.type, { patient: true, sideBySide: concurrentRequests });
+	const faultOf = (thrown: unknown, itemIndex: number): NodeFault => {
+		throwIfCancelled(duo.cancelled);
+		return explain(thrown, {
+			node: this.getNode(),
+			credentialName: credential.name,
+			permissions: operation.permissions,
+			properties: operation.properties,
+			itemIndex,
+		});
+	};
+
+	const items = await visitsOf(this, duo, operation.properties, faultOf);
+	const goesOn = this.continueOnFail();
+	const unplaced = items.find((item) => 'fault' in item);
+	if (unplaced && !goesOn) throw unplaced.fault;
+
+	const inPool = pLimit(ACCOUNTS_SIDE_BY_SIDE);
+	const brake = { lastItem: Infinity };
+	const runAccount = async (visits: Visit[]): Promise<void> => {
+		const calls = visits.map(({ call }) => call);
+		const isStoppedBy = goesOn || visits[0]!.account.isOneOfMany ? undefined : brake;
+		const outcomes =
+			'runAll' in operation
+				? await runBatch(operation, calls, faultOf)
+				: await runItems(operation, calls, faultOf, concurrentRequests, isStoppedBy);
+		visits.forEach((visit, index) => (visit.outcome = outcomes[index]));
+	};
+	const visits = items.flatMap((item) => ('fault' in item ? [] : item.visits));
+	await inPool.map(groupedByAccount(visits), runAccount);
+
+	const outcomes = items.map((item, index) =>
+		'fault' in item ? item : merged(item.visits, index, this.getNode().onError),
+	);
+	const failed = outcomes.findIndex((outcome) => outcome && 'fault' in outcome);
+	if (failed !== -1 && !goesOn) throw stopped(outcomes, failed, operation);
+	return toOutputs(this, operation, outcomes);
+}
+
+function chosenOperation(n8n: IExecuteFunctions, resources: readonly Resource[]): Operation {
+	const resourceValue = n8n.getNodeParameter('resource', 0);
+	const operationValue = n8n.getNodeParameter('operation', 0);
+	const resource = resources.find(({ value }) => value === resourceValue);
+	const operation = resource?.operations.find(({ value }) => value === operationValue);
+	if (operation) return operation;
+	throw new NodeOperationError(
+		n8n.getNode(),
+		`There is no operation ${quoted(String(operationValue))} for ${quoted(String(resourceValue))}`,
+		{ description: 'Choose resource and operation from their lists.' },
+	);
+}
+
+/** What holds for the whole run: the credential, and how many requests may be under way at once. */
+function readRunSettings(
+	n8n: IExecuteFunctions,
+	credentialFor: (account: ItemParameters) => NodeCredential,
+): { credential: NodeCredential; concurrentRequests: number } {
+	const stored = n8n.getNode().parameters;
+	try {
+		return {
+			credential: credentialFor(new ItemParameters(n8n, accountFields(), 0, stored)),
+			concurrentRequests: readConcurrentRequests(new ItemParameters(n8n, [requestOptionsField()], 0, stored)),
+		};
+	} catch (thrown) {
+		throw explain(thrown, { node: n8n.getNode(), credentialName: '', permissions: [] });
+	}
+}
+
+/** Those of one account together. By hand, because Node 20 has no `Map.groupBy`. */
+function groupedByAccount(visits: Visit[]): Iterable<Visit[]> {
+	const groups = new Map<Duo, Visit[]>();
+	for (const visit of visits) {
+		const group = groups.get(visit.account.duo);
+		if (group) group.push(visit);
+		else groups.set(visit.account.duo, [visit]);
+	}
+	return groups.values();
+}
+
+/** The fault that ends the run. Items after it may have been under way beside it: the user must know what was done. */
+function stopped(outcomes: Outcome[], failed: number, operation: Operation): NodeFault {
+	const { fault } = outcomes[failed] as { fault: NodeFault };
+	const onlyReads = 'run' in operation && operation.touches === touchesNothing;
+	const doneAfter = outcomes.flatMap((outcome, item) =>
+		item > failed && outcome && 'items' in outcome ? [item] : [],
+	);
+	if (doneAfter.length > 0 && !onlyReads) {
+		fault.description =
+			`${fault.description ?? ''} Items that were under way beside it have been done: ${doneAfter.join(', ')}.`.trim();
+	}
+	return fault;
+}
+
+/** Each item with the accounts that it is about, or why that is not to be had. */
+async function visitsOf(
+	n8n: IExecuteFunctions,
+	duo: Duo,
+	properties: INodeProperties[],
+	faultOf: (thrown: unknown, itemIndex: number) => NodeFault,
+): Promise<Array<{ visits: Visit[] } | { fault: NodeFault }>> {
+	const accounts = new AccountsOfRun(duo);
+	const stored = n8n.getNode().parameters;
+	return await Promise.all(
+		n8n.getInputData().map(async (_, itemIndex) => {
+			const params = new ItemParameters(n8n, properties, itemIndex, stored);
+			const account = new ItemParameters(n8n, accountFields(), itemIndex, stored);
+			try {
+				const chosen = chosenAccounts(account);
+				return {
+					visits: (await accounts.of(chosen)).map((account) => ({
+						account,
+						call: { params, duo: account.duo, itemIndex, n8n },
+					})),
+				};
+			} catch (thrown) {
+				return { fault: faultOf(thrown, itemIndex) };
+			}
+		}),
+	);
+}
