@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { resources as accountsResources } from '../nodes/DuoAccounts/resources';
 import { resources as adminResources } from '../nodes/DuoAdmin/resources';
 import { resources as authResources } from '../nodes/DuoAuth/resources';
+
 import { line } from './markdown';
 
 /** `node/resource/operation`. */

@@ -10,6 +10,7 @@ import { resources as adminResources } from '../nodes/DuoAdmin/resources';
 import { resources as authResources } from '../nodes/DuoAuth/resources';
 import type { Operation, Resource } from '../nodes/shared/engine/operation';
 import { permissions } from '../nodes/shared/errors/permissions';
+
 import { writeCoverage } from './coverage';
 import { line } from './markdown';
 

@@ -5,9 +5,11 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { DUO_ACCOUNTS, searchChildAccounts } from '../shared/accounts/childAccount';
-import { describeResources } from '../shared/engine/describeNode';
-import { execute } from '../shared/engine/executeNode';
+import { searchChildAccounts } from '../shared/accounts/childAccount';
+import { DUO_ACCOUNTS } from '../shared/accounts/credentials';
+import { describeNode } from '../shared/engine/describeNode';
+import { executeNode } from '../shared/engine/executeNode';
+
 import { resources } from './resources';
 
 export class DuoAccounts implements INodeType {
@@ -25,12 +27,12 @@ export class DuoAccounts implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'duoAccountsApi', required: true }],
-		properties: describeResources(resources, 'account'),
+		properties: describeNode(resources, 'account'),
 	};
 
 	methods = { listSearch: { searchChildAccounts } };
 
 	async execute(this: IExecuteFunctions) {
-		return await execute.call(this, resources, () => DUO_ACCOUNTS);
+		return await executeNode.call(this, resources, () => DUO_ACCOUNTS);
 	}
 }

@@ -1,9 +1,9 @@
 import { childAccountNamed } from '../shared/accounts/childAccount';
-import { DuoApiError } from '../shared/errors/DuoApiError';
-import { asError } from '../shared/errors/halfDone';
-import { InputError } from '../shared/errors/InputError';
-import type { ItemCall } from '../shared/engine/operation';
 import type { ChildAccount, DuoParameters } from '../shared/duo/Duo';
+import type { ItemCall } from '../shared/engine/operation';
+import { DuoApiError } from '../shared/errors/DuoApiError';
+import { InputError } from '../shared/errors/InputError';
+import { toError } from '../shared/errors/toError';
 
 /** One side of the billing of a child account, which its own host keeps. */
 export class Billing<T extends object> {
@@ -24,7 +24,7 @@ export class Billing<T extends object> {
 }
 
 function refusal(fault: unknown, { name }: ChildAccount): never {
-	if (!(fault instanceof DuoApiError && fault.status === 403)) throw asError(fault);
+	if (!(fault instanceof DuoApiError && fault.status === 403)) throw toError(fault);
 	throw new InputError(
 		`Duo does not let this parent account see or change the billing of “${name}”`,
 		`Duo’s support enables billing for a parent account; ask for it. Duo says: ${fault.duoSays}.`,

@@ -5,9 +5,10 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { accountCredentials, accountFields, chosenCredential } from '../shared/accounts/RunAccounts';
-import { describeResources } from '../shared/engine/describeNode';
-import { execute } from '../shared/engine/executeNode';
+import { chosenCredential, accountCredentials, accountFields } from '../shared/accounts/accountFields';
+import { describeNode } from '../shared/engine/describeNode';
+import { executeNode } from '../shared/engine/executeNode';
+
 import { DUO_ADMIN } from './credential';
 import * as listSearch from './listSearch';
 import { resources } from './resources';
@@ -28,12 +29,12 @@ export class DuoAdmin implements INodeType {
 		outputs:
 			'={{ $parameter["resource"] === "user" && $parameter["operation"] === "verifyByPush" && $parameter["separateOutputs"] ? [{ type: "main", displayName: "Approved" }, { type: "main", displayName: "Not Approved" }] : ["main"] }}',
 		credentials: accountCredentials(DUO_ADMIN),
-		properties: [...accountFields(), ...describeResources(resources, 'user')],
+		properties: [...accountFields(), ...describeNode(resources, 'user')],
 	};
 
 	methods = { listSearch };
 
 	async execute(this: IExecuteFunctions) {
-		return await execute.call(this, resources, (account) => chosenCredential(account, DUO_ADMIN));
+		return await executeNode.call(this, resources, (account) => chosenCredential(account, DUO_ADMIN));
 	}
 }

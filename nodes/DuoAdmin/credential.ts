@@ -1,3 +1,3 @@
-import type { NodeCredential } from '../shared/engine/executeNode';
+import type { NodeCredential } from '../shared/accounts/credentials';
 
 export const DUO_ADMIN: NodeCredential = { type: 'duoAdminApi', name: 'Duo Admin API' };

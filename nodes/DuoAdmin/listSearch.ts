@@ -1,9 +1,10 @@
 import type { ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
 
 import { duoOfEditor } from '../shared/accounts/RunAccounts';
-import { explain } from '../shared/errors/toNodeError';
+import type { Page } from '../shared/duo/PagesAhead';
 import type { Permission } from '../shared/errors/permissions';
-import type { Page } from '../shared/duo/Duo';
+import { toNodeError } from '../shared/errors/toNodeError';
+
 import { DUO_ADMIN } from './credential';
 import type { DuoBypassCode, DuoGroup, DuoPhone, DuoUser } from './duoObjects';
 import { UNITS, type DuoAdministrativeUnit } from './references/administrativeUnit';
@@ -14,11 +15,7 @@ import type { DuoDesktopAuthenticator } from './references/desktopAuthenticator'
 import type { DuoEndpoint } from './references/endpoint';
 import { phoneLabel } from './references/phone';
 import { GLOBAL_POLICY, POLICY_PAGE_SIZE, type DuoPolicy } from './references/policy';
-import {
-	BLOCKED_DEVICES,
-	REGISTERED_DEVICES,
-	type DuoRegisteredDevice,
-} from './references/registeredDevice';
+import { BLOCKED_DEVICES, REGISTERED_DEVICES, type DuoRegisteredDevice } from './references/registeredDevice';
 import { SHARED_DEVICES, type DuoSharedDeviceAuth } from './references/sharedDeviceAuth';
 import { typeName, type HardwareToken } from './references/token';
 import type { DuoU2fToken } from './references/u2fToken';
@@ -64,7 +61,7 @@ function search<T>({ path, pageSize, permission = 'readResource', toEntry, texts
 				offset = page.nextOffset;
 			}
 		} catch (fault) {
-			throw explain(fault, {
+			throw toNodeError(fault, {
 				node: this.getNode(),
 				credentialName: DUO_ADMIN.name,
 				permissions: [permission],

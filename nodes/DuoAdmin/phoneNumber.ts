@@ -2,8 +2,8 @@ import { getCountries, parsePhoneNumberWithError, type CountryCode } from 'libph
 import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../shared/errors/InputError';
-import { plainDigits } from '../shared/parameters/characters';
 import { quoted } from '../shared/errors/quoted';
+import { plainDigits } from '../shared/parameters/characters';
 
 /** A phone number in the one form that can be compared. */
 export interface PhoneNumber {

@@ -6,8 +6,9 @@ import {
 } from 'n8n-workflow';
 
 import { DUO_ADMIN } from '../DuoAdmin/credential';
-import { accountCredentials, accountFields } from '../shared/accounts/RunAccounts';
+import { accountCredentials, accountFields } from '../shared/accounts/accountFields';
 import { searchChildAccounts } from '../shared/accounts/childAccount';
+
 import { triggerFields } from './parameters';
 import { poll } from './poll';
 

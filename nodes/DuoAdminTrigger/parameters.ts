@@ -2,8 +2,9 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { filtersField } from '../shared/logs/filters';
 import { logOptions } from '../shared/logs/sources';
-import { alerts } from './logs/alerts';
+
 import { kinds } from './inventory/kinds';
+import { alerts } from './logs/alerts';
 
 export type TriggerOn = 'inventoryChange' | 'logEvent' | 'securityAlert';
 

@@ -1,21 +1,21 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
-
 import pLimit from 'p-limit';
 
-import { accountLabels, AccountsOfRun, type AccountOfRun } from '../shared/accounts/RunAccounts';
-import { explain } from '../shared/errors/toNodeError';
-import { asError } from '../shared/errors/halfDone';
-import { toEvent } from '../shared/logs/sources';
+import { accountLabels, RunAccounts, type RunAccount } from '../shared/accounts/RunAccounts';
 import { Duo } from '../shared/duo/Duo';
-import { isPassing, isRateLimit } from '../shared/duo/retry';
-import type { Findings, PollFault } from './pollResult';
+import { isTransient, isRateLimit } from '../shared/duo/retry';
+import { toError } from '../shared/errors/toError';
+import { toNodeError } from '../shared/errors/toNodeError';
+import { toEvent } from '../shared/logs/sources';
+
 import type { InventoryKind } from './inventory/kinds';
-import { newestRows } from './sample';
-import { accountOf, readMemory, type Memory, type Places } from './state';
-import { readAccounts } from './pollAccounts';
 import { refusedPushesOf } from './logs/RefusedPushes';
-import { readSettings, type TriggerSettings } from './settings';
 import { watchesOf } from './logs/watches';
+import { readAccounts } from './pollAccounts';
+import type { Findings, PollFault } from './pollResult';
+import { newestRows } from './sample';
+import { readSettings, type TriggerSettings } from './settings';
+import { accountOf, readMemory, type Memory, type Places } from './state';
 
 const HOUR = 3_600_000;
 
@@ -66,16 +66,16 @@ async function findingsSince(
 	settings: TriggerSettings,
 	memory: Memory,
 ): Promise<Findings> {
-	const duo = new Duo(n8n, settings.credential.type, { patient: false });
-	let accounts: AccountOfRun[];
+	const duo = new Duo(n8n, settings.credential.type, { retry: false });
+	let accounts: RunAccount[];
 	try {
-		accounts = await new AccountsOfRun(duo).of(settings.accounts);
+		accounts = await new RunAccounts(duo).of(settings.accounts);
 	} catch (thrown) {
 		const title = 'The list of child accounts';
 		const isFirstPoll = memory.children === undefined;
 		return {
 			events: [],
-			faults: [{ key: 'accounts', title, permissions: [], fault: asError(thrown), isFirstPoll }],
+			faults: [{ key: 'accounts', title, permissions: [], fault: toError(thrown), isFirstPoll }],
 		};
 	}
 	return await readAccounts(n8n, settings, accounts, memory);
@@ -85,13 +85,13 @@ async function findingsSince(
 async function showNewest(n8n: IPollFunctions, settings: TriggerSettings): Promise<IDataObject[]> {
 	try {
 		const duoOfKeys = new Duo(n8n, settings.credential.type);
-		const accounts = await new AccountsOfRun(duoOfKeys).of(settings.accounts);
+		const accounts = await new RunAccounts(duoOfKeys).of(settings.accounts);
 		const shown = await pLimit(TEST_ACCOUNTS).map(accounts.slice(0, TEST_ACCOUNTS), async ({ duo, child }) =>
 			(await newestEvents(settings, duo)).map((event) => ({ ...accountLabels(child), ...event })),
 		);
 		return shown.flat();
 	} catch (fault) {
-		throw explain(fault, circumstances(n8n, settings));
+		throw toNodeError(fault, circumstances(n8n, settings));
 	}
 }
 
@@ -126,7 +126,7 @@ function settingsOf(n8n: IPollFunctions): TriggerSettings {
 	try {
 		return readSettings(n8n);
 	} catch (fault) {
-		throw explain(fault, { node: n8n.getNode(), credentialName: '', permissions: [] });
+		throw toNodeError(fault, { node: n8n.getNode(), credentialName: '', permissions: [] });
 	}
 }
 
@@ -136,7 +136,7 @@ function settingsOf(n8n: IPollFunctions): TriggerSettings {
  */
 function isDue({ key, fault, isFirstPoll }: PollFault, { reported }: Places): boolean {
 	if (isFirstPoll) return true;
-	if (isPassing(fault) || isRateLimit(fault)) return false;
+	if (isTransient(fault) || isRateLimit(fault)) return false;
 	return Date.now() - (reported[key] ?? 0) >= HOUR;
 }
 
@@ -145,7 +145,7 @@ function explainFault(
 	settings: TriggerSettings,
 	{ title, fault, permissions }: PollFault,
 ): Error {
-	const error = explain(fault, { ...circumstances(n8n, settings), permissions });
+	const error = toNodeError(fault, { ...circumstances(n8n, settings), permissions });
 	error.message = `${title} cannot be read: ${error.message}`;
 	return error;
 }

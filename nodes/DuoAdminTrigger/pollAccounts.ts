@@ -1,12 +1,13 @@
 import type { IPollFunctions } from 'n8n-workflow';
 import pLimit from 'p-limit';
 
-import { accountLabels, type AccountOfRun } from '../shared/accounts/RunAccounts';
-import type { Findings } from './pollResult';
+import { accountLabels, type RunAccount } from '../shared/accounts/RunAccounts';
+
 import { forgetUnwatched, readInventories, watchedIn } from './inventory/readInventories';
-import { noPlaces, type Memory, type Places } from './state';
 import { readLogs, seenIn } from './logs/readLogs';
+import type { Findings } from './pollResult';
 import type { TriggerSettings } from './settings';
+import { noPlaces, type Memory, type Places } from './state';
 
 const MINUTE = 60_000;
 
@@ -14,13 +15,13 @@ const MINUTE = 60_000;
 const ACCOUNTS_SIDE_BY_SIDE = 10;
 
 /** Child accounts of one parent, with the places in each. */
-type Children = Array<{ account: AccountOfRun; places: Places }>;
+type Children = Array<{ account: RunAccount; places: Places }>;
 
 /** Reads on in every account that is watched. One that fails stops no other. Moves the places. */
 export async function readAccounts(
 	n8n: IPollFunctions,
 	settings: TriggerSettings,
-	accounts: AccountOfRun[],
+	accounts: RunAccount[],
 	memory: Memory,
 ): Promise<Findings> {
 	const deadline = Date.now() + pollBudget(n8n);
@@ -80,7 +81,7 @@ function isWatched({ logs, inventory }: Places): boolean {
 async function read(
 	n8n: IPollFunctions,
 	settings: TriggerSettings,
-	{ duo }: AccountOfRun,
+	{ duo }: RunAccount,
 	places: Places,
 	accountId: string,
 	terms: Parameters<typeof readLogs>[4] & { watchedElsewhere: () => number },
@@ -94,7 +95,7 @@ async function read(
  * The places in each child account; those in accounts that are gone are forgotten. What happened in an account that is new
  * since the last poll happened after that poll.
  */
-function placesOf(accounts: AccountOfRun[], memory: Memory): Children {
+function placesOf(accounts: RunAccount[], memory: Memory): Children {
 	const now = Date.now();
 	const { children: known = {}, listedAt = now } = memory;
 	const children = accounts.map((account) => ({

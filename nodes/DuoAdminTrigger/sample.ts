@@ -1,6 +1,7 @@
 import type { Duo } from '../shared/duo/Duo';
-import type { Watch } from './logs/watches';
 import type { LogRow } from '../shared/logs/LogSource';
+
+import type { Watch } from './logs/watches';
 
 const HOUR = 3_600_000;
 

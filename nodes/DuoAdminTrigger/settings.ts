@@ -2,17 +2,18 @@ import type { IPollFunctions } from 'n8n-workflow';
 
 import { DUO_ADMIN } from '../DuoAdmin/credential';
 import {
-	accountFields,
 	chosenAccounts,
 	chosenCredential,
 	type ChosenAccounts,
-} from '../shared/accounts/RunAccounts';
-import type { NodeCredential } from '../shared/engine/executeNode';
+	accountFields,
+} from '../shared/accounts/accountFields';
+import type { NodeCredential } from '../shared/accounts/credentials';
+import type { DuoParameters } from '../shared/duo/Duo';
 import { readFilters } from '../shared/logs/filters';
 import { ItemParameters } from '../shared/parameters/ItemParameters';
-import type { DuoParameters } from '../shared/duo/Duo';
-import { triggerFields, type TriggerOn } from './parameters';
+
 import { kinds, type InventoryKind } from './inventory/kinds';
+import { triggerFields, type TriggerOn } from './parameters';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

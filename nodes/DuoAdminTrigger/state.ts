@@ -1,8 +1,10 @@
 import { createHash } from 'crypto';
+
 import type { IDataObject } from 'n8n-workflow';
 
 import { parseApiHost } from '../../credentials/common/host';
 import type { LogState } from '../shared/logs/collect';
+
 import type { Fingerprints } from './inventory/compare';
 import type { StoredPushes } from './logs/RefusedPushes';
 

@@ -5,8 +5,9 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { describeResources } from '../shared/engine/describeNode';
-import { execute } from '../shared/engine/executeNode';
+import { describeNode } from '../shared/engine/describeNode';
+import { executeNode } from '../shared/engine/executeNode';
+
 import { DUO_AUTH } from './credential';
 import { resources } from './resources';
 
@@ -25,10 +26,10 @@ export class DuoAuth implements INodeType {
 		outputs:
 			'={{ ["authenticate", "verify"].includes($parameter["operation"]) && $parameter["separateOutputs"] ? [{ type: "main", displayName: "Approved" }, { type: "main", displayName: "Not Approved" }] : ["main"] }}',
 		credentials: [{ name: 'duoAuthApi', required: true }, { name: 'duoAdminApi' }],
-		properties: describeResources(resources, 'authentication'),
+		properties: describeNode(resources, 'authentication'),
 	};
 
 	async execute(this: IExecuteFunctions) {
-		return await execute.call(this, resources, () => DUO_AUTH);
+		return await executeNode.call(this, resources, () => DUO_AUTH);
 	}
 }

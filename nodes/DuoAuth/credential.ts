@@ -1,3 +1,3 @@
-import type { NodeCredential } from '../shared/engine/executeNode';
+import type { NodeCredential } from '../shared/accounts/credentials';
 
 export const DUO_AUTH: NodeCredential = { type: 'duoAuthApi', name: 'Duo Auth API' };

@@ -3,13 +3,13 @@ import type { INodeProperties } from 'n8n-workflow';
 import { DUO_ADMIN } from '../DuoAdmin/credential';
 import { expectId, isMeantAsId } from '../DuoAdmin/references/id';
 import { findOne, normalizeUsername, usersNamed, type UserQuery } from '../DuoAdmin/references/user';
-import { DuoApiError } from '../shared/errors/DuoApiError';
-import { asError } from '../shared/errors/halfDone';
-import { InputError } from '../shared/errors/InputError';
+import { type Duo, type DuoParameters } from '../shared/duo/Duo';
 import type { ItemCall } from '../shared/engine/operation';
-import { quoted } from '../shared/errors/quoted';
+import { DuoApiError } from '../shared/errors/DuoApiError';
+import { InputError } from '../shared/errors/InputError';
 import { permissionLabels } from '../shared/errors/permissions';
-import { Duo, type DuoParameters } from '../shared/duo/Duo';
+import { quoted } from '../shared/errors/quoted';
+import { toError } from '../shared/errors/toError';
 
 /** A user as Duo's parameters name them. */
 export type NamedUser = { user_id: string } | { username: string };
@@ -104,7 +104,7 @@ function needsAdmin(text: string): InputError {
 /** What a request to the Admin API gives; a refusal is told as one of that API's. */
 async function asked<T>(answer: Promise<T>): Promise<T> {
 	return await answer.catch((fault: unknown) => {
-		if (!(fault instanceof DuoApiError)) throw asError(fault);
+		if (!(fault instanceof DuoApiError)) throw toError(fault);
 		throw new InputError(
 			'The user could not be looked up with the Duo Admin API credential',
 			`That application needs ${permissionLabels(['readResource'])}. Duo says: ${fault.duoSays}.`,
@@ -126,7 +126,7 @@ export async function postAbout<T>(
 	const name = 'user_id' in user ? user.user_id : user.username;
 	const answer = duo.post<T>(path, { ...user, ...parameters }, { user: name.toLowerCase() });
 	return await answer.catch((fault: unknown) => {
-		throw isUserRefused(fault) ? unknownUser(user, fault) : asError(fault);
+		throw isUserRefused(fault) ? unknownUser(user, fault) : toError(fault);
 	});
 }
 

@@ -6,6 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { installN8n } from '../n8n/harness/installation';
+
 import { cases } from './cases';
 import type { Case } from './cases/Case';
 import { document, withSummary } from './document';

@@ -1,5 +1,6 @@
 /** Our nodes, and what people use today. */
 import { runNode } from '../support/engine';
+
 import type { Case } from './cases/Case';
 import { paceByDefault, paceOf, type HttpRequests, type Pace } from './competitors/HttpRequests';
 import { runHttpRequest } from './competitors/runHttpRequest';

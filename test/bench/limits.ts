@@ -5,4 +5,4 @@ export const LIMITS = { reads: 300, writes: 300, pages: 200, lists: 40, logs: 2 
 export const ROUND_TRIP = 50;
 
 /** The default of our nodes; the competitors get the same width. */
-export { REQUESTS_SIDE_BY_SIDE } from '../../nodes/shared/duo/AdaptiveThrottle';
+export { DEFAULT_CONCURRENT_REQUESTS } from '../../nodes/shared/duo/AdaptiveThrottle';

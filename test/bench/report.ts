@@ -1,7 +1,8 @@
 /** Tables of what was measured. */
 import { line } from '../../scripts/markdown';
+
 import type { Case } from './cases/Case';
-import { LIMITS, REQUESTS_SIDE_BY_SIDE, ROUND_TRIP } from './limits';
+import { LIMITS, DEFAULT_CONCURRENT_REQUESTS, ROUND_TRIP } from './limits';
 import type { ContenderName, Run, Seen } from './messages';
 
 /** One contender's run of one case. */
@@ -23,7 +24,7 @@ export const failed = ({ task, done }: Measured): number => task.items - done;
  */
 export function least({ least: { calls, limit, sideBySide } }: Case, isLimited: boolean): number {
 	const trips = (count: number) =>
-		(Math.ceil(count / (sideBySide ? REQUESTS_SIDE_BY_SIDE : 1)) * ROUND_TRIP) / 1000;
+		(Math.ceil(count / (sideBySide ? DEFAULT_CONCURRENT_REQUESTS : 1)) * ROUND_TRIP) / 1000;
 	if (!isLimited) return trips(calls);
 	const minutes = Math.ceil(calls / LIMITS[limit]) - 1;
 	return minutes * 60 + trips(calls - minutes * LIMITS[limit]);

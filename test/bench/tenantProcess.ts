@@ -1,10 +1,11 @@
 /** A process of its own for the tenant, so that its work and its memory are not the contenders'. */
 import { startTenant, type Tenant } from '../tenant';
 import { Transaction, type AuthState } from '../tenant/auth/transaction';
+
 import { caseNamed } from './cases';
+import { serve } from './channel';
 import { replaceClocks, setAhead } from './clock';
 import { LIMITS, ROUND_TRIP } from './limits';
-import { serve } from './channel';
 import type { Seen, TenantOrder, TenantReady } from './messages';
 
 replaceClocks();

@@ -1,6 +1,8 @@
 /** `npm run demo`: the package in a real n8n against a simulated Duo tenant, from the sources to a told story. */
 import { Listr } from 'listr2';
+
 import { owner } from '../n8n/harness/RestClient';
+
 import { report } from './report';
 import { steps, type Demo } from './steps';
 

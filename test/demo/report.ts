@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+
 import type { Execution, NodeRun } from '../n8n/harness/executions';
 import type { RecordedRequest, Tenant } from '../tenant';
 

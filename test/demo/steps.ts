@@ -1,8 +1,9 @@
 import { join } from 'node:path';
+
 import type { ListrTask } from 'listr2';
+
 import { runCommand } from '../n8n/harness/commands';
-import type { Execution } from '../n8n/harness/executions';
-import { runWorkflow } from '../n8n/harness/executions';
+import { type Execution, runWorkflow } from '../n8n/harness/executions';
 import { installN8n } from '../n8n/harness/installation';
 import { repository } from '../n8n/harness/places';
 import { freePort } from '../n8n/harness/ports';

@@ -1,8 +1,8 @@
 /** Duo Admin with the keys of a parent account: one child account, or all of them. */
 import type { INodeParameters } from 'n8n-workflow';
 
-import type { Account } from '../tenant';
 import { useTenant } from '../support/useTenant';
+import type { Account } from '../tenant';
 
 const duo = useTenant();
 

@@ -1,8 +1,8 @@
 /** How the requests of one run share time: side by side, in order where it matters, slowing down together. */
 import type { INodeParameters } from 'n8n-workflow';
 
-import type { RecordedRequest } from '../tenant';
 import { useTenant } from '../support/useTenant';
+import type { RecordedRequest } from '../tenant';
 
 jest.setTimeout(30_000);
 

@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 
 import { useOwnClock } from '../support/clock';
+
 import { parametersFile, stateFile, states } from './files';
 import { storedParameters } from './parameters';
 import { Scene } from './stories';

@@ -5,8 +5,8 @@ import { passTime } from '../support/clock';
 import { startTrustedTenant } from '../support/engine';
 import { ActiveTrigger, type DuoEvent } from '../support/trigger';
 import type { Account, Tenant } from '../tenant';
-import type { Group, User } from '../tenant/model/records';
 import type { LogRows } from '../tenant/logs/rowTypes';
+import type { Group, User } from '../tenant/model/records';
 
 type Log = 'administrator' | 'authentication' | 'telephony';
 

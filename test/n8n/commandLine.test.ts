@@ -1,7 +1,9 @@
 /** Without the editor: n8n's own commands import credentials and workflows, publish and run them. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+
 import { startTenant, type Tenant } from '../tenant';
+
 import { announced } from './harness/announcement';
 import { RealN8n } from './harness/RealN8n';
 import { credentialData } from './harness/Stage';

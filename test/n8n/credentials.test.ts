@@ -1,5 +1,6 @@
 /** The button "Test" of the three credentials, against a tenant, with one wrong value at a time. */
 import type { Api, ApiKey } from '../tenant';
+
 import { credentialData, Stage } from './harness/Stage';
 
 jest.setTimeout(60_000);

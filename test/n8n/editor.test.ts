@@ -1,6 +1,7 @@
 /** n8n's editor in a real browser: what people see of the nodes. */
 import type { INode } from 'n8n-workflow';
 import type { Page } from 'playwright-core';
+
 import { describeEditor, Editor } from './harness/Editor';
 import { Stage } from './harness/Stage';
 import { readShipped } from './harness/workflows';

@@ -1,7 +1,9 @@
 /** What n8n's editor makes of values in our parameters: dragged from the input, or missing. */
 import { setTimeout as pause } from 'node:timers/promises';
+
 import type { INode, INodeParameters } from 'n8n-workflow';
 import type { Locator, Page } from 'playwright-core';
+
 import { describeEditor, Editor } from './harness/Editor';
 import { Stage } from './harness/Stage';
 import { chain, node, START, type WorkflowFile } from './harness/workflows';

@@ -1,7 +1,9 @@
 /** n8n's own HTTP Request node with our credentials: whatever it sends, Duo must find the signature right. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
 import { Stage } from './harness/Stage';
 import { chain, node, START, type WorkflowFile } from './harness/workflows';
 

@@ -1,7 +1,9 @@
 /** What n8n shows of the package that was installed from its tarball. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+
 import type { ICredentialType, INodeTypeDescription } from 'n8n-workflow';
+
 import { announced } from './harness/announcement';
 import { repository } from './harness/places';
 import { RestClient } from './harness/RestClient';

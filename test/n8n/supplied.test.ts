@@ -1,6 +1,8 @@
 /** Workflows as programs write them and values as flows supply them, in a real n8n: what Duo is asked then. */
 import { randomUUID } from 'node:crypto';
+
 import type { IDataObject, INode } from 'n8n-workflow';
+
 import type { Execution } from './harness/executions';
 import { Stage } from './harness/Stage';
 import { chain, node, START } from './harness/workflows';

@@ -2,6 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { startTenant, type Tenant } from '../tenant';
+
 import { announced } from './harness/announcement';
 import { executionsOf } from './harness/executions';
 import { RealN8n } from './harness/RealN8n';

@@ -1,5 +1,6 @@
 /** Every shipped workflow, called by another workflow as users call it: what it returns, and what Duo then holds. */
 import type { PhoneAnswer } from '../tenant';
+
 import { Stage } from './harness/Stage';
 import { readShipped, shippedWorkflows } from './harness/workflows';
 

@@ -1,8 +1,10 @@
 /** n8n's scan for verified packages, on the sources and on the tarball; each must be able to fail. */
 import { appendFile, cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+
 import { runCommand } from '../n8n/harness/commands';
 import { repository } from '../n8n/harness/places';
+
 import { temporaryFolder, unpackInto } from './unpacked';
 
 jest.setTimeout(120_000);

@@ -2,9 +2,11 @@
 import { mkdir, readdir, readFile, symlink } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { dirname, join, relative, sep } from 'node:path';
+
 import manifest from '../../package.json';
 import { machineEnvironment, runCommand } from '../n8n/harness/commands';
 import { repository } from '../n8n/harness/places';
+
 import { temporaryFolder, unpackInto } from './unpacked';
 
 const { credentials, nodes } = manifest.n8n;

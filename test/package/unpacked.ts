@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
 import { tarball, unpack } from '../n8n/harness/tarball';
 
 /** A folder for one test file, and what takes it away again. */

@@ -1,8 +1,9 @@
 /** The workflows that users import: nothing private inside, and every node fits the nodes of this package. */
 import type { INode, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
 import { DuoAdmin } from '../../nodes/DuoAdmin/DuoAdmin.node';
-import { DuoAuth } from '../../nodes/DuoAuth/DuoAuth.node';
 import { DuoAdminTrigger } from '../../nodes/DuoAdminTrigger/DuoAdminTrigger.node';
+import { DuoAuth } from '../../nodes/DuoAuth/DuoAuth.node';
 import manifest from '../../package.json';
 import { readShipped, shippedWorkflows } from '../n8n/harness/workflows';
 

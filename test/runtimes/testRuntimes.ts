@@ -8,6 +8,7 @@ import { runCommand } from '../n8n/harness/commands';
 import { cache, repository } from '../n8n/harness/places';
 import { requireFreshBuild } from '../n8n/harness/tarball';
 import { environmentOfTrust } from '../support/trustedCertificate';
+
 import { installRuntimes, versionOf } from './installation';
 
 /**

@@ -14,6 +14,7 @@ import {
 } from 'n8n-workflow';
 
 import { startTenant, type Api, type ApiKey, type Tenant, type TenantOptions, type Tls } from '../tenant';
+
 import { CredentialsOfTest } from './credentials';
 import { nodeTypes } from './nodeTypes';
 import { trustedCertificate } from './trustedCertificate';

@@ -2,8 +2,8 @@ import { NodeHelpers, type INodeType, type INodeTypes } from 'n8n-workflow';
 
 import { DuoAccounts } from '../../nodes/DuoAccounts/DuoAccounts.node';
 import { DuoAdmin } from '../../nodes/DuoAdmin/DuoAdmin.node';
-import { DuoAuth } from '../../nodes/DuoAuth/DuoAuth.node';
 import { DuoAdminTrigger } from '../../nodes/DuoAdminTrigger/DuoAdminTrigger.node';
+import { DuoAuth } from '../../nodes/DuoAuth/DuoAuth.node';
 
 const known: Record<string, INodeType> = {
 	duoAccounts: new DuoAccounts(),

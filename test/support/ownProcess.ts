@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 
 import type { ApiKey, Tenant } from '../tenant';
+
 import type { Keys } from './engine';
 
 /** In the repository, where the program finds n8n's engine. */

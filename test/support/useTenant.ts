@@ -4,6 +4,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { resources as adminResources } from '../../nodes/DuoAdmin/resources';
 import { permissionLabels, type Permission } from '../../nodes/shared/errors/permissions';
 import type { AdminPermission, Tenant, TenantOptions } from '../tenant';
+
 import { runNode, startTrustedTenant, type NodeResult, type NodeRun } from './engine';
 
 type Run = Partial<Omit<NodeRun, 'parameters'>>;

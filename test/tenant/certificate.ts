@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import { generate } from 'selfsigned';
+
 import type { Tls } from './types';
 
 /** A certificate for loopback that is its own authority, so that trusting it is one line of environment. */

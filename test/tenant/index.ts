@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+
 import { makeCertificate } from './certificate';
 import { createServer } from './http/server';
 import { fillWithSample } from './sample';

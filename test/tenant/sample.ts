@@ -1,4 +1,5 @@
 import { en, Faker } from '@faker-js/faker';
+
 import type { Account } from './model/account';
 import type { PhoneAnswer } from './model/records';
 

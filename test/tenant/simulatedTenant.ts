@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+
 import { Faults } from './http/faults';
 import type { Identity } from './http/identity';
 import { RateLimits } from './http/rateLimits';

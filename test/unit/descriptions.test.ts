@@ -5,9 +5,9 @@ import { DuoAccounts } from '../../nodes/DuoAccounts/DuoAccounts.node';
 import { resources as accountsResources } from '../../nodes/DuoAccounts/resources';
 import { DuoAdmin } from '../../nodes/DuoAdmin/DuoAdmin.node';
 import { resources as adminResources } from '../../nodes/DuoAdmin/resources';
+import { DuoAdminTrigger } from '../../nodes/DuoAdminTrigger/DuoAdminTrigger.node';
 import { DuoAuth } from '../../nodes/DuoAuth/DuoAuth.node';
 import { resources as authResources } from '../../nodes/DuoAuth/resources';
-import { DuoAdminTrigger } from '../../nodes/DuoAdminTrigger/DuoAdminTrigger.node';
 import { permissions } from '../../nodes/shared/errors/permissions';
 
 const nodes: Array<[string, INodeType]> = [

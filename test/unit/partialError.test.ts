@@ -2,10 +2,10 @@
 import type { INode } from 'n8n-workflow';
 
 import { DuoApiError } from '../../nodes/shared/errors/DuoApiError';
-import { explain } from '../../nodes/shared/errors/toNodeError';
 import { halfDone } from '../../nodes/shared/errors/halfDone';
 import { InputError } from '../../nodes/shared/errors/InputError';
 import { PartialError } from '../../nodes/shared/errors/PartialError';
+import { toNodeError } from '../../nodes/shared/errors/toNodeError';
 
 const refused = new DuoApiError('DELETE', '/admin/v1/phones/DP1', 400, {
 	code: 40002,
@@ -23,7 +23,7 @@ test('half-done work is no InputError, which promises that nothing was changed',
 test('it is shown with its message and hint, and with the item', () => {
 	const node = { id: '1', name: 'Duo', type: 'duoAdmin' } as INode;
 	const circumstances = { node, credentialName: 'Duo Admin API', permissions: [], itemIndex: 3 };
-	const shown = explain(halfDone('Only 1 of 2 phones was removed', refused), circumstances);
+	const shown = toNodeError(halfDone('Only 1 of 2 phones was removed', refused), circumstances);
 
 	expect(shown).toMatchObject({
 		message: 'Only 1 of 2 phones was removed',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
-import { readmeFile, withTables } from '../../scripts/operationsTable';
 import manifest from '../../package.json';
+import { readmeFile, withTables } from '../../scripts/operationsTable';
 
 const readme = readFileSync(readmeFile, 'utf8');
 

@@ -1,7 +1,7 @@
+import { path } from '../../nodes/shared/duo/path';
+import { isIdempotent, waitAfterFault, waitAfterRefusal } from '../../nodes/shared/duo/retry';
 import { ConnectionError } from '../../nodes/shared/errors/ConnectionError';
 import { DuoApiError } from '../../nodes/shared/errors/DuoApiError';
-import { path } from '../../nodes/shared/duo/path';
-import { isHarmless, waitAfterFault, waitAfterRefusal } from '../../nodes/shared/duo/retry';
 
 const refusal = (status: number) =>
 	new DuoApiError('GET', '/', status, { code: status * 100 + 1, message: '' });
@@ -31,14 +31,14 @@ test('Retry-After replaces the wait', () => {
 test.each([refusal(500), refusal(502), lost])(
 	'after a fault only GET and DELETE are repeated, twice',
 	(fault) => {
-		expect([1, 2, 3].map((tries) => seconds(waitAfterFault(fault, isHarmless('GET'), tries)))).toEqual([
+		expect([1, 2, 3].map((tries) => seconds(waitAfterFault(fault, isIdempotent('GET'), tries)))).toEqual([
 			1,
 			3,
 			undefined,
 		]);
-		expect(waitAfterFault(fault, isHarmless('DELETE'), 1)).toBeGreaterThanOrEqual(1000);
-		expect(waitAfterFault(fault, isHarmless('POST'), 1)).toBeUndefined();
-		expect(waitAfterFault(fault, isHarmless('PUT'), 1)).toBeUndefined();
+		expect(waitAfterFault(fault, isIdempotent('DELETE'), 1)).toBeGreaterThanOrEqual(1000);
+		expect(waitAfterFault(fault, isIdempotent('POST'), 1)).toBeUndefined();
+		expect(waitAfterFault(fault, isIdempotent('PUT'), 1)).toBeUndefined();
 	},
 );
 
@@ -50,7 +50,7 @@ test.each([
 	new ConnectionError('x', '', 'GET', '/', false),
 	new Error('x'),
 ])('other faults are never repeated', (fault) => {
-	expect(waitAfterFault(fault, isHarmless('GET'), 1)).toBeUndefined();
+	expect(waitAfterFault(fault, isIdempotent('GET'), 1)).toBeUndefined();
 });
 
 describe('paths', () => {

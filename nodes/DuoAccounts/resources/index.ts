@@ -1,4 +1,5 @@
 import type { Resource } from '../../shared/engine/operation';
+
 import { account } from './account';
 import { edition } from './edition';
 import { telephonyCredits } from './telephonyCredits';

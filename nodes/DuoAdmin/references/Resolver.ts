@@ -1,5 +1,6 @@
 import type { Duo } from '../../shared/duo/Duo';
 import type { DuoUser } from '../duoObjects';
+
 import { isId } from './id';
 import { namesIn, searchUser, type UserQuery } from './user';
 
@@ -96,7 +97,9 @@ export class Resolver {
 		if (lookups.size > 1 && (await this.readAllWithin(lookups.size))) return;
 
 		await Promise.all(
-			[...lookups.values()].map(async ([by, text]) => this.add(await searchUser(this.duo, by, text))),
+			[...lookups.values()].map(async ([by, text]) => {
+				this.add(await searchUser(this.duo, by, text));
+			}),
 		);
 	}
 

@@ -1,4 +1,5 @@
 import type { Duo } from '../../shared/duo/Duo';
+
 import { administrator } from './administrator';
 import { reference } from './reference';
 

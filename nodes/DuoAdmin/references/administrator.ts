@@ -1,5 +1,6 @@
-import { InputError } from '../../shared/errors/InputError';
 import type { Duo } from '../../shared/duo/Duo';
+import { InputError } from '../../shared/errors/InputError';
+
 import { reference } from './reference';
 
 export interface DuoAdministrator {

@@ -1,7 +1,8 @@
-import { InputError } from '../../shared/errors/InputError';
-import type { ItemCall } from '../../shared/engine/operation';
-import { quoted } from '../../shared/errors/quoted';
 import { withoutSecrets } from '../../shared/duo/secrets';
+import type { ItemCall } from '../../shared/engine/operation';
+import { InputError } from '../../shared/errors/InputError';
+import { quoted } from '../../shared/errors/quoted';
+
 import { expectId } from './id';
 import { reference } from './reference';
 

@@ -1,5 +1,6 @@
 import { InputError } from '../../shared/errors/InputError';
 import type { DuoBypassCode } from '../duoObjects';
+
 import { reference } from './reference';
 
 /** Named by its ID only: the code itself is never known after it was made. */

@@ -1,4 +1,5 @@
 import type { DuoUser } from '../duoObjects';
+
 import { reference, refuseWord } from './reference';
 
 /** A computer on which a user logs in with Duo Desktop. */

@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { DuoApiError } from '../../shared/errors/DuoApiError';
-import { asError } from '../../shared/errors/halfDone';
-import { InputError } from '../../shared/errors/InputError';
 import type { ItemCall } from '../../shared/engine/operation';
+import { DuoApiError } from '../../shared/errors/DuoApiError';
+import { InputError } from '../../shared/errors/InputError';
 import { quoted } from '../../shared/errors/quoted';
+import { toError } from '../../shared/errors/toError';
 
 /** Names an external directory. Read with {@link readDirectoryKey}. */
 export function directoryKeyField(): INodeProperties {
@@ -34,7 +34,7 @@ export async function readDirectoryKey({ params, duo }: ItemCall): Promise<strin
 
 /** The fault of a synchronization: Duo does not say whether it misses the directory or the person. */
 export function syncFault(fault: unknown, person: string, directoryKey: string): Error {
-	if (!(fault instanceof DuoApiError && fault.status === 404)) return asError(fault);
+	if (!(fault instanceof DuoApiError && fault.status === 404)) return toError(fault);
 	return new InputError(
 		`Duo does not find ${quoted(person)} in the directory ${quoted(directoryKey)}`,
 		`Check “Directory Key”, and that Duo synchronizes the directory and this person in it. Duo says: ${fault.duoSays}.`,

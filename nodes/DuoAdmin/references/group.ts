@@ -1,4 +1,5 @@
 import type { DuoGroup } from '../duoObjects';
+
 import { reference } from './reference';
 
 /** Duo's newer call tells more of one group. */

@@ -1,6 +1,6 @@
 import { InputError } from '../../shared/errors/InputError';
-import { plain } from '../../shared/parameters/characters';
 import { quoted } from '../../shared/errors/quoted';
+import { plain } from '../../shared/parameters/characters';
 
 /** One way in which things of a kind are told apart. */
 export interface NameOf<T> {

@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import type { Duo } from '../../shared/duo/Duo';
+import { path } from '../../shared/duo/path';
+import type { ItemCall } from '../../shared/engine/operation';
 import { InputError } from '../../shared/errors/InputError';
 import type { ItemParameters } from '../../shared/parameters/ItemParameters';
-import type { ItemCall } from '../../shared/engine/operation';
-import { path } from '../../shared/duo/path';
-import type { Duo } from '../../shared/duo/Duo';
 import type { DuoPhone, DuoUser } from '../duoObjects';
 import {
 	defaultCountryField,
@@ -13,6 +13,7 @@ import {
 	storedPhoneNumber,
 	type PhoneNumber,
 } from '../phoneNumber';
+
 import { expectId, isMeantAsId } from './id';
 
 type PhoneMode = 'list' | 'id' | 'number';

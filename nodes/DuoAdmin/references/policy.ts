@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ItemCall } from '../../shared/engine/operation';
+
 import { reference } from './reference';
 
 /** A policy as the Admin API gives it. Sections that it does not have come from the global policy. */

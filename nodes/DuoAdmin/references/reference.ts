@@ -1,13 +1,14 @@
 import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
 
-import { DuoApiError } from '../../shared/errors/DuoApiError';
-import { asError } from '../../shared/errors/halfDone';
-import { InputError } from '../../shared/errors/InputError';
-import type { ItemCall } from '../../shared/engine/operation';
-import { quoted } from '../../shared/errors/quoted';
-import { path } from '../../shared/duo/path';
-import { permissionLabels, type Permission } from '../../shared/errors/permissions';
 import type { Duo } from '../../shared/duo/Duo';
+import { path } from '../../shared/duo/path';
+import type { ItemCall } from '../../shared/engine/operation';
+import { DuoApiError } from '../../shared/errors/DuoApiError';
+import { InputError } from '../../shared/errors/InputError';
+import { permissionLabels, type Permission } from '../../shared/errors/permissions';
+import { quoted } from '../../shared/errors/quoted';
+import { toError } from '../../shared/errors/toError';
+
 import { expectId, isId, isMeantAsId, withArticle, type Prefix } from './id';
 import { onlyMatch, type NameOf } from './onlyMatch';
 
@@ -68,7 +69,7 @@ export function reference<T>(kind: ResourceKind<T>) {
 	/** Where the form of an ID is not known, a name in its place is only found out by Duo. */
 	const getOne = async (duo: Duo, id: string): Promise<T | T[]> =>
 		await duo.get<T | T[]>(onePath + path`/${id}`).catch((fault: unknown) => {
-			if (prefix || !(fault instanceof DuoApiError && fault.status === 404)) throw asError(fault);
+			if (prefix || !(fault instanceof DuoApiError && fault.status === 404)) throw toError(fault);
 			throw new InputError(
 				`No ${noun} in Duo has the ID ${quoted(id)}`,
 				`It may have been deleted. Get Many gives the IDs. Duo says: ${fault.duoSays}.`,
@@ -147,7 +148,9 @@ export function reference<T>(kind: ResourceKind<T>) {
 		},
 
 		/** To be called after one was changed, so that a later item of the run does not see the old state. */
-		forget: (duo: Duo): void => duo.forget(`${parameter} `),
+		forget: (duo: Duo): void => {
+			duo.forget(`${parameter} `);
+		},
 
 		/** Deletes it. Looked up first: Duo answers a delete with success even when there is no such thing. */
 		remove: async (call: ItemCall): Promise<T> => {
@@ -227,7 +230,7 @@ function lookUpFault<T>(
 	fault: unknown,
 	{ noun, plural = `${noun}s`, permission = 'readResource' }: ResourceKind<T>,
 ): never {
-	if (!(fault instanceof DuoApiError && fault.status === 403)) throw asError(fault);
+	if (!(fault instanceof DuoApiError && fault.status === 403)) throw toError(fault);
 	throw new InputError(
 		`Duo does not allow this application to look up ${plural} by name`,
 		`In the Duo Admin Panel, open the application and grant ${permissionLabels([permission])}, or name the ${noun} by its ID. Duo says: ${fault.duoSays}.`,

@@ -1,8 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { readLimit } from '../../shared/fields';
-import type { ItemCall } from '../../shared/engine/operation';
 import { path } from '../../shared/duo/path';
+import type { ItemCall } from '../../shared/engine/operation';
+import { readLimit } from '../../shared/parameters/limit';
+
 import { findUser, userField } from './user';
 
 type Scope = 'all' | 'user';

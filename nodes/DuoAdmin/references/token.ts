@@ -1,4 +1,5 @@
 import type { DuoToken, DuoUser } from '../duoObjects';
+
 import { reference } from './reference';
 
 /** A hardware token as Duo lists it; inside a user it has no users of its own. */

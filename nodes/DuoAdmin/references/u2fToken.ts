@@ -1,4 +1,5 @@
 import type { DuoUser } from '../duoObjects';
+
 import { reference, refuseWord } from './reference';
 
 export interface DuoU2fToken {

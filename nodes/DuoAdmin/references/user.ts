@@ -1,12 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { InputError } from '../../shared/errors/InputError';
-import type { ItemParameters } from '../../shared/parameters/ItemParameters';
-import { quoted } from '../../shared/errors/quoted';
-import type { ItemCall } from '../../shared/engine/operation';
-import { path } from '../../shared/duo/path';
 import type { Duo } from '../../shared/duo/Duo';
+import { path } from '../../shared/duo/path';
+import type { ItemCall } from '../../shared/engine/operation';
+import { InputError } from '../../shared/errors/InputError';
+import { quoted } from '../../shared/errors/quoted';
+import type { ItemParameters } from '../../shared/parameters/ItemParameters';
 import type { DuoUser } from '../duoObjects';
+
 import { expectId, isMeantAsId } from './id';
 
 type UserMode = 'list' | 'id' | 'username' | 'email';

@@ -1,4 +1,5 @@
 import { touchesNothing, type ItemCall } from '../../shared/engine/operation';
+
 import { Resolver } from './Resolver';
 import { findUser, queryKey, readUser, rememberUsers, type UserQuery } from './user';
 

@@ -1,4 +1,5 @@
 import type { DuoUser, DuoWebAuthnCredential } from '../duoObjects';
+
 import { reference } from './reference';
 
 /** As Duo lists it: with the user, or the administrator, who logs in with it. */

@@ -1,4 +1,5 @@
 import type { Resource } from '../../shared/engine/operation';
+
 import { account } from './account';
 import { administrativeUnit } from './administrativeUnit';
 import { administrator } from './administrator';

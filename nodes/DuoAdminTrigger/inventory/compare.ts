@@ -1,4 +1,5 @@
 import { createHash } from 'crypto';
+
 import type { IDataObject } from 'n8n-workflow';
 
 import type { InventoryKind } from './kinds';

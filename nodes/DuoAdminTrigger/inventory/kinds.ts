@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Permission } from '../../shared/errors/permissions';
 import { withoutSecrets } from '../../shared/duo/secrets';
+import type { Permission } from '../../shared/errors/permissions';
 
 /** A kind of object in Duo whose changes can be watched. */
 export interface InventoryKind {

@@ -1,11 +1,12 @@
 import type { IPollFunctions } from 'n8n-workflow';
 
-import { asError } from '../../shared/errors/halfDone';
-import { InputError } from '../../shared/errors/InputError';
 import type { Duo } from '../../shared/duo/Duo';
+import { InputError } from '../../shared/errors/InputError';
+import { toError } from '../../shared/errors/toError';
 import type { Findings } from '../pollResult';
-import type { Places } from '../state';
 import type { TriggerSettings } from '../settings';
+import type { Places } from '../state';
+
 import { changesBetween, fingerprintsOf } from './compare';
 import { readInventory } from './readInventory';
 import { RememberedSnapshots } from './RememberedSnapshots';
@@ -46,7 +47,7 @@ export async function readInventories(
 				key: kind.value,
 				title: `The list of ${kind.name.toLowerCase()}`,
 				permissions: [kind.permission],
-				fault: asError(thrown),
+				fault: toError(thrown),
 				isFirstPoll: !known,
 			});
 		}

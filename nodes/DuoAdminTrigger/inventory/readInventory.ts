@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Duo } from '../../shared/duo/Duo';
+
 import type { Fingerprints, Snapshot } from './compare';
 import type { InventoryKind } from './kinds';
 

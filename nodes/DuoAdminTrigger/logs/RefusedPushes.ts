@@ -1,9 +1,10 @@
 import { createHash } from 'crypto';
+
 import type { IDataObject } from 'n8n-workflow';
 
-import type { TriggerSettings } from '../settings';
 import type { LogRow } from '../../shared/logs/LogSource';
 import { logs } from '../../shared/logs/sources';
+import type { TriggerSettings } from '../settings';
 
 /** When a user is harassed with pushes. Times are milliseconds. */
 export interface HarassmentTerms {

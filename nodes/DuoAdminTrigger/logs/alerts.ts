@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { DuoParameters } from '../../shared/duo/Duo';
 import type { LogRow } from '../../shared/logs/LogSource';
+
 import type { RefusedPushes } from './RefusedPushes';
 
 /** What security teams watch for: the log that tells it, and which of its rows. */

@@ -1,15 +1,16 @@
 import type { IPollFunctions } from 'n8n-workflow';
 
-import { asError } from '../../shared/errors/halfDone';
+import type { Duo } from '../../shared/duo/Duo';
+import { isRateLimit } from '../../shared/duo/retry';
+import { toError } from '../../shared/errors/toError';
 import { collect, startAt, type LogState } from '../../shared/logs/collect';
 import { countOf } from '../../shared/logs/SeenRows';
 import { toEvent } from '../../shared/logs/sources';
-import type { Duo } from '../../shared/duo/Duo';
-import { isRateLimit } from '../../shared/duo/retry';
 import type { Findings } from '../pollResult';
-import type { Places } from '../state';
-import { refusedPushesOf } from './RefusedPushes';
 import type { TriggerSettings } from '../settings';
+import type { Places } from '../state';
+
+import { refusedPushesOf } from './RefusedPushes';
 import { watchesOf, type Watch } from './watches';
 
 const MINUTE = 60_000;
@@ -97,7 +98,7 @@ export async function readLogs(
 			if (fault) findings.faults.push({ ...faultOf(watch), fault, isFirstPoll: false });
 			isSlowedDown ||= isRateLimit(fault);
 		} catch (thrown) {
-			findings.faults.push({ ...faultOf(watch), fault: asError(thrown), isFirstPoll: !known });
+			findings.faults.push({ ...faultOf(watch), fault: toError(thrown), isFirstPoll: !known });
 			isSlowedDown ||= isRateLimit(thrown);
 		}
 	}
@@ -126,7 +127,7 @@ async function firstPlace(
 	try {
 		places.clockAhead = (await log.readPage(duo, log.path, range, filters)).clockAhead ?? 0;
 	} catch (fault) {
-		if (!isRateLimit(fault)) throw asError(fault);
+		if (!isRateLimit(fault)) throw toError(fault);
 	}
 	const back = Math.min(startBack, REACH);
 	const start = Math.min(begin ?? now, now) - (places.clockAhead ?? 0) - back;

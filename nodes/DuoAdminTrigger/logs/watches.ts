@@ -1,9 +1,10 @@
 import type { DuoParameters } from '../../shared/duo/Duo';
-import { alerts } from './alerts';
 import type { LogRow } from '../../shared/logs/LogSource';
 import { logs, type ReadableLog } from '../../shared/logs/sources';
-import type { RefusedPushes } from './RefusedPushes';
 import type { TriggerSettings } from '../settings';
+
+import { alerts } from './alerts';
+import type { RefusedPushes } from './RefusedPushes';
 
 /** One log to be read, and what of it is wanted. */
 export interface Watch {

@@ -1,4 +1,5 @@
 import type { Resource } from '../../shared/engine/operation';
+
 import { application } from './application';
 import { authentication } from './authentication';
 import { enrollment } from './enrollment';

@@ -1,109 +1,24 @@
-import type { ILoadOptionsFunctions, INodeProperties } from 'n8n-workflow';
+import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
-import {
-	childAccountField,
-	childAccountNamed,
-	childAccounts,
-	DUO_ACCOUNTS,
-	type ChildAccountLocator,
-} from './childAccount';
-import type { NodeCredential } from '../engine/executeNode';
+import { Duo, type ChildAccount } from '../duo/Duo';
 import { InputError } from '../errors/InputError';
-import type { ItemParameters } from '../parameters/ItemParameters';
 import { readLocator } from '../parameters/locator';
 import { Supplied } from '../parameters/Supplied';
-import { Duo, type ChildAccount } from '../duo/Duo';
 
-/** Whose keys are used: those of one account, or those of a parent account for its children. */
-export type Authentication = 'adminApi' | 'accountsApi';
-
-/** With the parent's keys: one child account, or all of them. */
-export type AccountScope = 'one' | 'all';
-
-/** Made afresh each time: n8n changes display conditions after loading. */
-const forChildren = () => ({ authentication: ['accountsApi'] });
-
-/** The parameters that say which credential is used, and for which child accounts. */
-export function accountFields(): INodeProperties[] {
-	return [
-		{
-			displayName: 'Authentication',
-			name: 'authentication',
-			type: 'options',
-			noDataExpression: true,
-			options: [
-				{ name: 'Duo Admin API', value: 'adminApi', description: 'For one Duo account' },
-				{
-					name: 'Duo Accounts API',
-					value: 'accountsApi',
-					description: 'For the child accounts of a parent account, as managed service providers have it',
-				},
-			],
-			default: 'adminApi',
-		},
-		{
-			displayName: 'Child Accounts',
-			name: 'accountScope',
-			type: 'options',
-			noDataExpression: true,
-			options: [
-				{
-					name: 'All Child Accounts',
-					value: 'all',
-					description: 'Each in turn, several side by side',
-				},
-				{ name: 'One Child Account', value: 'one' },
-			],
-			default: 'one',
-			description:
-				'Every row of the output names its account. A child account that fails does not stop the others.',
-			displayOptions: { show: forChildren() },
-		},
-		{ ...childAccountField(), displayOptions: { show: { ...forChildren(), accountScope: ['one'] } } },
-	];
-}
-
-/** The credentials of a node with {@link accountFields}. */
-export function accountCredentials(admin: NodeCredential) {
-	return [
-		{ name: admin.type, required: true, displayOptions: { show: { authentication: ['adminApi'] } } },
-		{ name: DUO_ACCOUNTS.type, required: true, displayOptions: { show: forChildren() } },
-	];
-}
+import type { ChosenAccounts } from './accountFields';
+import { childAccountField, childAccountNamed, childAccounts } from './childAccount';
+import { DUO_ACCOUNTS, type NodeCredential } from './credentials';
 
 /** An account that the run works on: the credential's own, or a child of it. */
-export interface AccountOfRun {
+export interface RunAccount {
 	duo: Duo;
 	child?: ChildAccount;
 	/** Whether the user asked for all child accounts: then one that fails does not stop the others. */
 	isOneOfMany: boolean;
 }
 
-/** What the account parameters say, for one item where they may differ from item to item. */
-export interface ChosenAccounts {
-	scope: AccountScope;
-	/** Which child, if it is one. */
-	childAccount(): ChildAccountLocator;
-}
-
-/** The credential that the parameter "Authentication" names. */
-export function chosenCredential(params: ItemParameters, admin: NodeCredential): NodeCredential {
-	return hasParentKeys(params) ? DUO_ACCOUNTS : admin;
-}
-
-/** Undefined unless the keys are those of a parent account: only these leave a choice. */
-export function chosenAccounts(params: ItemParameters): ChosenAccounts | undefined {
-	if (!hasParentKeys(params)) return undefined;
-	const scope = params.choice<AccountScope>('accountScope');
-	return { scope, childAccount: () => params.locator('childAccount') };
-}
-
-function hasParentKeys(params: ItemParameters): boolean {
-	return params.choice<Authentication>('authentication') === 'accountsApi';
-}
-
 /** Gives each child account of a run its one way to Duo, so that look-ups and pauses are shared. */
-export class AccountsOfRun {
+export class RunAccounts {
 	private readonly children = new Map<string, Duo>();
 
 	constructor(
@@ -116,7 +31,7 @@ export class AccountsOfRun {
 	 *
 	 * @throws InputError when there is no such child account, or more than one.
 	 */
-	async of(chosen?: ChosenAccounts): Promise<AccountOfRun[]> {
+	async of(chosen?: ChosenAccounts): Promise<RunAccount[]> {
 		if (!chosen) return [{ duo: this.duo, isOneOfMany: false }];
 		const children =
 			chosen.scope === 'all'
@@ -154,7 +69,7 @@ export async function duoOfEditor(n8n: ILoadOptionsFunctions, admin: NodeCredent
 		const hint = 'With all child accounts, name it by something that holds in each of them, e.g. a username.';
 		throw new InputError('There is no list across all child accounts', hint);
 	}
-	const [account] = await new AccountsOfRun(new Duo(n8n, DUO_ACCOUNTS.type)).of({
+	const [account] = await new RunAccounts(new Duo(n8n, DUO_ACCOUNTS.type)).of({
 		scope: 'one',
 		childAccount: () =>
 			readLocator(

@@ -1,16 +1,14 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult, INodeProperties } from 'n8n-workflow';
 
-import { explain } from '../errors/toNodeError';
-import { InputError } from '../errors/InputError';
-import type { NodeCredential } from '../engine/executeNode';
+import { Duo, type ChildAccount } from '../duo/Duo';
 import type { ItemCall } from '../engine/operation';
+import { InputError } from '../errors/InputError';
+import { quoted } from '../errors/quoted';
+import { toNodeError } from '../errors/toNodeError';
 import { plain } from '../parameters/characters';
 import type { Locator } from '../parameters/locator';
-import { quoted } from '../errors/quoted';
-import { Duo, type ChildAccount } from '../duo/Duo';
 
-/** The credential of a parent account (an MSP's), which opens all its child accounts. */
-export const DUO_ACCOUNTS: NodeCredential = { type: 'duoAccountsApi', name: 'Duo Accounts API' };
+import { DUO_ACCOUNTS } from './credentials';
 
 /** How a user names a child account. */
 export type ChildAccountLocator = Locator<'list' | 'id' | 'name'>;
@@ -54,7 +52,7 @@ export async function childAccounts(parent: Duo): Promise<ChildAccount[]> {
 	return await parent.once(
 		'child accounts',
 		// Asking is a POST here, but changes nothing.
-		async () => await parent.post<ChildAccount[]>('/accounts/v1/account/list', {}, { onlyReads: true }),
+		async () => await parent.post<ChildAccount[]>('/accounts/v1/account/list', {}, { idempotent: true }),
 	);
 }
 
@@ -115,6 +113,6 @@ export async function searchChildAccounts(
 				.sort((a, b) => a.name.localeCompare(b.name)),
 		};
 	} catch (fault) {
-		throw explain(fault, { node: this.getNode(), credentialName: DUO_ACCOUNTS.name, permissions: [] });
+		throw toNodeError(fault, { node: this.getNode(), credentialName: DUO_ACCOUNTS.name, permissions: [] });
 	}
 }

@@ -1,19 +1,20 @@
 import pLimit from 'p-limit';
 
 import type { DuoApiError } from '../errors/DuoApiError';
-import { asError } from '../errors/halfDone';
-import { throwIfCancelled } from './wait';
+import { toError } from '../errors/toError';
+
 import { Backoff } from './Backoff';
 import { isRateLimit } from './retry';
+import { throwIfCancelled } from './wait';
 
 /** How many requests of a run are under way at once, unless the user says otherwise. */
-export const REQUESTS_SIDE_BY_SIDE = 10;
+export const DEFAULT_CONCURRENT_REQUESTS = 10;
 
 export interface Sending {
 	/** Whether Duo may keep the request until something happens: it takes no slot from the others then. */
-	isHeld: boolean;
+	longPoll: boolean;
 	/** Whether it is sent again after a 429. */
-	isPatient: boolean;
+	retry: boolean;
 	/** The user whom the request authenticates: Duo has limits for each of them, too. */
 	user?: string;
 	cancelled?: AbortSignal;
@@ -23,10 +24,10 @@ type Turn<T> = { answer: T } | { refusal: DuoApiError; isLast: boolean } | 'too 
 
 /**
  * Sets the pace of all requests of a run to one account: so many at once. After a 429 none is sent before the wait is over,
- * then one alone tries the ground, and each answer lets one more go beside the others until all do again. A 429 that concerns
+ * then one request probes, and each success allows one more at the same time until all slots are in use again. A 429 that concerns
  * one user holds up the requests about that user only.
  */
-export class Governor {
+export class AdaptiveThrottle {
 	private readonly slots;
 
 	private readonly everybody = new Backoff();
@@ -48,7 +49,7 @@ export class Governor {
 	 */
 	async send<T>(
 		trySending: () => Promise<T>,
-		{ isHeld, isPatient, user = '', cancelled }: Sending,
+		{ longPoll, retry, user = '', cancelled }: Sending,
 	): Promise<T> {
 		const turn = async (): Promise<Turn<T>> => {
 			throwIfCancelled(cancelled);
@@ -60,14 +61,14 @@ export class Governor {
 				this.noteAnswer(sentAt, user);
 				return { answer };
 			} catch (fault) {
-				if (!isRateLimit(fault)) throw asError(fault);
-				return { refusal: fault, isLast: !isPatient || !this.noteRefusal(fault, sentAt, user) };
+				if (!isRateLimit(fault)) throw toError(fault);
+				return { refusal: fault, isLast: !retry || !this.noteRefusal(fault, sentAt, user) };
 			}
 		};
 		for (;;) {
 			// Whoever waits for one user takes no slot from the others.
 			await this.users.get(user)?.over(cancelled);
-			const outcome = await (isHeld ? turn() : this.slots(turn));
+			const outcome = await (longPoll ? turn() : this.slots(turn));
 			if (outcome === 'too early') continue;
 			if ('answer' in outcome) return outcome.answer;
 			if (outcome.isLast) throw outcome.refusal;

@@ -1,6 +1,7 @@
 import type { DuoApiError } from '../errors/DuoApiError';
-import { wait } from './wait';
+
 import { waitAfterRefusal } from './retry';
+import { wait } from './wait';
 
 /** How long Duo is left alone after it has asked to slow down: longer with each refusal, until an answer comes. */
 export class Backoff {

@@ -4,13 +4,14 @@ import { parseApiHost, type ApiHost } from '../../../credentials/common/host';
 import { readKeys } from '../../../credentials/common/keys';
 import { pasted } from '../../../credentials/common/pasted';
 import { ConnectionError } from '../errors/ConnectionError';
-import { asError } from '../errors/halfDone';
+import { toError } from '../errors/toError';
+
+import { AdaptiveThrottle, DEFAULT_CONCURRENT_REQUESTS } from './AdaptiveThrottle';
+import { parseEnvelope, type PageMetadata, type DuoResponse } from './envelope';
+import { type Page, PagesAhead } from './PagesAhead';
+import { isIdempotent, isRejected, waitAfterFault } from './retry';
+import { sendRequest, type HttpResponse, type DuoRequest, type RequestContext } from './sendRequest';
 import { throwIfCancelled, wait } from './wait';
-import { open, type PageMetadata, type Reply } from './envelope';
-import { exchange, type Answer, type DuoRequest, type RequestContext } from './sendRequest';
-import { PagesAhead } from './PagesAhead';
-import { Governor, REQUESTS_SIDE_BY_SIDE } from './AdaptiveThrottle';
-import { isHarmless, isNotCarriedOut, waitAfterFault } from './retry';
 
 const DEFAULT_TIMEOUT = 30_000;
 
@@ -24,20 +25,20 @@ export interface CallOptions {
 	/** Milliseconds; 30,000 unless given. */
 	timeout?: number;
 	/** Whether a request that got lost is sent again where that is harmless; true unless given. */
-	repeats?: boolean;
+	retry?: boolean;
 	/** Whether Duo may keep the request until something happens, e.g. until a push is answered. */
-	isHeld?: boolean;
+	longPoll?: boolean;
 	/** For a POST that changes nothing: it may be sent again like a GET. */
-	onlyReads?: boolean;
+	idempotent?: boolean;
 	/** The user whom the request authenticates: Duo has limits for each of them, too. */
 	user?: string;
 }
 
-export interface Manner {
+export interface DuoOptions {
 	/** Whether requests are tried again at all; a trigger rather waits for its next poll. */
-	patient: boolean;
+	retry: boolean;
 	/** How many requests may be under way at once. */
-	sideBySide?: number;
+	concurrentRequests?: number;
 }
 
 /** A child account of an MSP, as Duo's Accounts API lists it. */
@@ -70,13 +71,6 @@ interface Remembered {
 	known?: unknown;
 }
 
-/** A page of a list. `nextOffset` is absent after the last page; `total` counts the whole list. */
-export interface Page<T> {
-	objects: T[];
-	nextOffset?: number;
-	total?: number;
-}
-
 /**
  * Duo as the nodes see it, for the time of one run: signed requests with one credential, their envelopes,
  * pages and retries. All requests of a run to one account share one pace (see Governor).
@@ -87,7 +81,7 @@ export interface Page<T> {
 export class Duo {
 	private readonly remembered = new Map<string, Remembered>();
 
-	private readonly governor: Governor;
+	private readonly throttle: AdaptiveThrottle;
 
 	private readonly others = new Map<string, Duo>();
 
@@ -96,23 +90,23 @@ export class Duo {
 	constructor(
 		private readonly context: RequestContext,
 		private readonly credentialType: string,
-		private readonly manner: Manner = { patient: true },
+		private readonly options: DuoOptions = { retry: true },
 		/** The child account that all calls are about. */
 		private readonly child?: ChildAccount,
 	) {
-		this.governor = new Governor(manner.sideBySide ?? REQUESTS_SIDE_BY_SIDE);
+		this.throttle = new AdaptiveThrottle(options.concurrentRequests ?? DEFAULT_CONCURRENT_REQUESTS);
 	}
 
 	/** The same credential, for the data of a child account: its own host, and its ID in every call. */
 	forChild(child: ChildAccount): Duo {
-		return new Duo(this.context, this.credentialType, this.manner, child);
+		return new Duo(this.context, this.credentialType, this.options, child);
 	}
 
 	/** Another API, with another credential of the same node; the same for all who ask. */
 	beside(credentialType: string): Duo {
 		const known = this.others.get(credentialType);
 		if (known) return known;
-		const other = new Duo(this.context, credentialType, this.manner);
+		const other = new Duo(this.context, credentialType, this.options);
 		this.others.set(credentialType, other);
 		return other;
 	}
@@ -127,7 +121,7 @@ export class Duo {
 	}
 
 	/** The whole reply to a GET, for lists with paging of their own. */
-	async ask(path: string, query?: DuoParameters): Promise<Reply> {
+	async ask(path: string, query?: DuoParameters): Promise<DuoResponse> {
 		return await this.call('GET', path, query);
 	}
 
@@ -157,7 +151,7 @@ export class Duo {
 	async *pages<T>(path: string, { query, limit = Infinity, pageSize = DEFAULT_PAGE_SIZE }: ListOptions = {}) {
 		const ahead = new PagesAhead<T>(
 			async (offset) => await this.page<T>(path, offset, Math.min(pageSize, limit - offset), query),
-			this.governor.width,
+			this.throttle.width,
 		);
 		let offset: number | undefined = 0;
 		while (offset !== undefined && offset < limit) {
@@ -182,10 +176,10 @@ export class Duo {
 
 	/** A reply that is not JSON when it succeeds, e.g. an image. */
 	async getBinary(path: string): Promise<{ data: Buffer; mimeType: string }> {
-		const mimeType = ({ headers }: Answer) => String(headers['content-type'] ?? '').split(';')[0]!;
+		const mimeType = ({ headers }: HttpResponse) => String(headers['content-type'] ?? '').split(';')[0]!;
 		return await this.send('GET', path, undefined, {}, (answer, request) => {
 			const isEnvelope = answer.status !== 200 || mimeType(answer) === 'application/json';
-			if (isEnvelope) open(answer, request);
+			if (isEnvelope) parseEnvelope(answer, request);
 			return { data: answer.body, mimeType: mimeType(answer) };
 		});
 	}
@@ -205,7 +199,7 @@ export class Duo {
 			return asked.known as T;
 		} catch (fault) {
 			if (this.remembered.get(key) === asked) this.remembered.delete(key);
-			throw asError(fault);
+			throw toError(fault);
 		}
 	}
 
@@ -240,20 +234,20 @@ export class Duo {
 		path: string,
 		parameters?: DuoParameters,
 		options: CallOptions = {},
-	): Promise<Reply> {
-		return await this.send(method, path, parameters, options, open);
+	): Promise<DuoResponse> {
+		return await this.send(method, path, parameters, options, parseEnvelope);
 	}
 
 	private async send<T>(
 		method: IHttpRequestMethods,
 		path: string,
 		parameters: DuoParameters | undefined,
-		{ timeout = DEFAULT_TIMEOUT, repeats = true, onlyReads = false, isHeld = false, user }: CallOptions,
-		read: (answer: Answer, request: DuoRequest) => T,
+		{ timeout = DEFAULT_TIMEOUT, retry = true, idempotent = false, longPoll = false, user }: CallOptions,
+		read: (answer: HttpResponse, request: DuoRequest) => T,
 	): Promise<T> {
 		this.baseUrl ??= (await this.apiHost()).baseUrl;
-		const mayRepeat = onlyReads || isHarmless(method);
-		const placed = isHarmless(method) ? 'query' : 'body';
+		const mayRepeat = idempotent || isIdempotent(method);
+		const placed = isIdempotent(method) ? 'query' : 'body';
 		const request: DuoRequest = {
 			method,
 			baseUrl: this.baseUrl,
@@ -262,22 +256,22 @@ export class Duo {
 			[placed]: wireForm({ ...parameters, account_id: this.child?.account_id ?? parameters?.account_id }),
 		};
 
-		const sending = { isHeld, isPatient: this.manner.patient, user, cancelled: this.cancelled };
+		const sending = { longPoll, retry: this.options.retry, user, cancelled: this.cancelled };
 		for (let tries = 1; ; tries++) {
 			let fault: unknown;
 			try {
-				return await this.governor.send(
-					async () => read(await exchange(this.context, this.credentialType, request), request),
+				return await this.throttle.send(
+					async () => read(await sendRequest(this.context, this.credentialType, request), request),
 					sending,
 				);
 			} catch (caught) {
 				throwIfCancelled(this.cancelled);
 				// A change whose answer got lost may have been made: what is remembered may be wrong now.
-				if (!mayRepeat && !isNotCarriedOut(caught)) this.remembered.clear();
+				if (!mayRepeat && !isRejected(caught)) this.remembered.clear();
 				fault = caught;
 			}
 			const pause = waitAfterFault(fault, mayRepeat, tries);
-			if (pause === undefined || !this.manner.patient || !repeats) throw fault;
+			if (pause === undefined || !this.options.retry || !retry) throw fault;
 			await wait(pause, this.cancelled);
 		}
 	}

@@ -1,5 +1,3 @@
-import type { Page } from './Duo';
-
 /**
  * Pages of one list that are asked for before it is their turn, so that several are under way at once. No more than a few are
  * held, however long the list is.
@@ -37,4 +35,12 @@ export class PagesAhead<T> {
 			this.asked.set(next, page);
 		}
 	}
+}
+
+/** A page of a list. `nextOffset` is absent after the last page; `total` counts the whole list. */
+
+export interface Page<T> {
+	objects: T[];
+	nextOffset?: number;
+	total?: number;
 }

@@ -16,7 +16,7 @@ export function isoTime(time: unknown): IDataObject[string] {
 	const milliseconds = millisecondsOf(time);
 	// Beyond these, JavaScript has no dates.
 	const isDate = Math.abs(milliseconds) <= 8.64e15;
-	return isDate ? new Date(milliseconds).toISOString() : (time as IDataObject[string]);
+	return isDate ? new Date(milliseconds).toISOString() : time;
 }
 
 /** The named times of an object of Duo's, as far as it has them. */

@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { ConnectionError } from '../errors/ConnectionError';
 import { DuoApiError } from '../errors/DuoApiError';
-import type { Answer, DuoRequest } from './sendRequest';
+
+import type { HttpResponse, DuoRequest } from './sendRequest';
 
 /** What Duo says about the position of a page; both absent on the last page. */
 export interface PageMetadata {
@@ -11,7 +12,7 @@ export interface PageMetadata {
 }
 
 /** A successful reply. `response` is an object, a list or a bare string, depending on the endpoint. */
-export interface Reply {
+export interface DuoResponse {
 	response: unknown;
 	metadata: PageMetadata;
 	/** Seconds by which this machine's clock is ahead of Duo's (negative: behind), if the reply tells. */
@@ -33,7 +34,7 @@ interface Envelope {
  * @throws DuoApiError for `stat: "FAIL"`, and for a 429 in whatever form (a gateway before Duo may send it).
  * @throws ConnectionError when the answer is not Duo's.
  */
-export function open(answer: Answer, request: DuoRequest): Reply {
+export function parseEnvelope(answer: HttpResponse, request: DuoRequest): DuoResponse {
 	const envelope = parse(answer.body);
 	if (envelope?.stat === 'OK') {
 		return {
@@ -83,7 +84,7 @@ function clockAheadSeconds(headers: IDataObject): number | undefined {
 	return Number.isNaN(duosTime) ? undefined : Math.round((Date.now() - duosTime) / 1000);
 }
 
-function notDuo({ status }: Answer, { method, path, baseUrl }: DuoRequest): ConnectionError {
+function notDuo({ status }: HttpResponse, { method, path, baseUrl }: DuoRequest): ConnectionError {
 	const isRedirect = status >= 300 && status < 400;
 	return new ConnectionError(
 		isRedirect

@@ -43,21 +43,21 @@ export function waitAfterRefusal(
  */
 export function waitAfterFault(fault: unknown, isHarmless: boolean, triesSoFar: number): number | undefined {
 	const seconds = WAITS_AFTER_A_FAULT[triesSoFar - 1];
-	return isPassing(fault) && (isHarmless || wasNotSent(fault)) && seconds !== undefined
+	return isTransient(fault) && (isHarmless || wasNotSent(fault)) && seconds !== undefined
 		? 1000 * (seconds + Math.random())
 		: undefined;
 }
 
 /** Whether the same request may well succeed in a moment: a network fault, or one of Duo's own. */
-export function isPassing(fault: unknown): fault is ConnectionError | DuoApiError {
+export function isTransient(fault: unknown): fault is ConnectionError | DuoApiError {
 	return (
-		(fault instanceof ConnectionError && fault.isPassing) ||
+		(fault instanceof ConnectionError && fault.isTransient) ||
 		(fault instanceof DuoApiError && fault.status >= 500)
 	);
 }
 
 /** Whether the request was certainly not carried out: Duo understood it and refused, or never got it. */
-export function isNotCarriedOut(fault: unknown): boolean {
+export function isRejected(fault: unknown): boolean {
 	return wasNotSent(fault) || (fault instanceof DuoApiError && fault.status < 500);
 }
 
@@ -66,7 +66,7 @@ function wasNotSent(fault: unknown): boolean {
 }
 
 /** Whether carrying out the request twice does no more than once. */
-export function isHarmless(method: IHttpRequestMethods): boolean {
+export function isIdempotent(method: IHttpRequestMethods): boolean {
 	return method === 'GET' || method === 'DELETE';
 }
 

@@ -6,7 +6,8 @@ import type {
 } from 'n8n-workflow';
 
 import { ConnectionError } from '../errors/ConnectionError';
-import { isHarmless } from './retry';
+
+import { isIdempotent } from './retry';
 
 /** One request to Duo, before it is signed. */
 export interface DuoRequest {
@@ -21,7 +22,7 @@ export interface DuoRequest {
 }
 
 /** What came back over the wire, whatever it is. */
-export interface Answer {
+export interface HttpResponse {
 	status: number;
 	headers: IDataObject;
 	body: Buffer;
@@ -41,11 +42,11 @@ export type RequestContext = Pick<IAllExecuteFunctions, 'helpers' | 'getNode' | 
  *
  * @throws ConnectionError when there is no answer at all.
  */
-export async function exchange(
+export async function sendRequest(
 	context: RequestContext,
 	credentialType: string,
 	{ method, baseUrl, path, query, body, timeout }: DuoRequest,
-): Promise<Answer> {
+): Promise<HttpResponse> {
 	const sent = context.helpers.httpRequestWithAuthentication.call(
 		context as IAllExecuteFunctions,
 		credentialType,
@@ -70,7 +71,7 @@ export async function exchange(
 	});
 	// Not copied: a page of a list may be a megabyte.
 	const received = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes as ArrayBuffer);
-	return { status: statusCode, headers: headers as IDataObject, body: received };
+	return { status: statusCode, headers: headers, body: received };
 }
 
 function noAnswer(
@@ -90,7 +91,7 @@ function noAnswer(
 	const wasNotSent = known?.neverSent === true || isWhileConnecting(fault);
 	return new ConnectionError(
 		fill(message),
-		fill(wasNotSent || isHarmless(method) ? hint : `${hint} ${MAYBE_DONE}`),
+		fill(wasNotSent || isIdempotent(method) ? hint : `${hint} ${MAYBE_DONE}`),
 		method,
 		path,
 		repeatable,

@@ -7,12 +7,21 @@ import { ManualExecutionCancelledError, sleep } from 'n8n-workflow';
  * @throws ManualExecutionCancelledError as soon as the execution is cancelled.
  */
 export async function wait(ms: number, cancelled?: AbortSignal): Promise<void> {
-	if (!cancelled) return await sleep(ms);
+	if (!cancelled) {
+		await sleep(ms);
+		return;
+	}
 
 	throwIfCancelled(cancelled);
 	const listening = new AbortController();
 	const cancellation = new Promise<void>((resolve) => {
-		cancelled.addEventListener('abort', () => resolve(), { signal: listening.signal });
+		cancelled.addEventListener(
+			'abort',
+			() => {
+				resolve();
+			},
+			{ signal: listening.signal },
+		);
 	});
 	await Promise.race([sleep(ms), cancellation]);
 	listening.abort();

@@ -10,7 +10,7 @@ import { requestOptionsField } from './requestOptions';
  *
  * @param preselected the resource that a new node shows.
  */
-export function describeResources(resources: readonly Resource[], preselected: string): INodeProperties[] {
+export function describeNode(resources: readonly Resource[], preselected: string): INodeProperties[] {
 	return [
 		resourceField(resources, preselected),
 		...resources.map(operationField),

@@ -6,32 +6,28 @@ import {
 } from 'n8n-workflow';
 import pLimit from 'p-limit';
 
-import { accountFields, AccountsOfRun, chosenAccounts, type AccountOfRun } from '../accounts/RunAccounts';
-import { explain } from '../errors/toNodeError';
-import { ItemParameters } from '../parameters/ItemParameters';
-import { quoted } from '../errors/quoted';
-import { readConcurrentRequests, requestOptionsField } from './requestOptions';
-import { touchesNothing, type ItemCall, type Operation, type Resource } from './operation';
-import { merged, toOutputs, type Outcome } from './results';
-import { runBatch, runItems, type NodeFault } from './runItems';
+import { chosenAccounts, accountFields } from '../accounts/accountFields';
+import { type NodeCredential } from '../accounts/credentials';
+import { RunAccounts, type RunAccount } from '../accounts/RunAccounts';
 import { Duo } from '../duo/Duo';
 import { throwIfCancelled } from '../duo/wait';
+import { quoted } from '../errors/quoted';
+import { toNodeError, type NodeFault } from '../errors/toNodeError';
+import { ItemParameters } from '../parameters/ItemParameters';
 
-/** How a node talks to Duo. */
-export interface NodeCredential {
-	type: string;
-	/** As n8n's users know it, e.g. "Duo Admin API". */
-	name: string;
-}
+import { touchesNothing, type ItemCall, type Operation, type Resource } from './operation';
+import { readConcurrentRequests, requestOptionsField } from './requestOptions';
+import { mergeAccounts, toOutputs, type ItemResult } from './results';
+import { runBatch, runItems } from './runItems';
 
 /** Each account has rate limits of its own, so several are worked on side by side. */
-const ACCOUNTS_SIDE_BY_SIDE = 10;
+const MAX_CONCURRENT_ACCOUNTS = 10;
 
 /** One item in one of its accounts, and what became of it. */
-interface Visit {
-	account: AccountOfRun;
+interface Job {
+	account: RunAccount;
 	call: ItemCall;
-	outcome?: Outcome;
+	result?: ItemResult;
 }
 
 /**
@@ -43,7 +39,7 @@ interface Visit {
  * @param credentialFor which credential the parameters that choose an account ask for.
  * @returns one list per output of the node, in the order of the input.
  */
-export async function execute(
+export async function executeNode(
 	this: IExecuteFunctions,
 	resources: readonly Resource[],
 	credentialFor: (account: ItemParameters) => NodeCredential,
@@ -51,10 +47,10 @@ export async function execute(
 	if (this.getInputData().length === 0) return [[]];
 	const operation = chosenOperation(this, resources);
 	const { credential, concurrentRequests } = readRunSettings(this, credentialFor);
-	const duo = new Duo(this, credential.type, { patient: true, sideBySide: concurrentRequests });
+	const duo = new Duo(this, credential.type, { retry: true, concurrentRequests: concurrentRequests });
 	const faultOf = (thrown: unknown, itemIndex: number): NodeFault => {
 		throwIfCancelled(duo.cancelled);
-		return explain(thrown, {
+		return toNodeError(thrown, {
 			node: this.getNode(),
 			credentialName: credential.name,
 			permissions: operation.permissions,
@@ -63,27 +59,27 @@ export async function execute(
 		});
 	};
 
-	const items = await visitsOf(this, duo, operation.properties, faultOf);
+	const items = await jobsOf(this, duo, operation.properties, faultOf);
 	const goesOn = this.continueOnFail();
 	const unplaced = items.find((item) => 'fault' in item);
 	if (unplaced && !goesOn) throw unplaced.fault;
 
-	const inPool = pLimit(ACCOUNTS_SIDE_BY_SIDE);
-	const brake = { lastItem: Infinity };
-	const runAccount = async (visits: Visit[]): Promise<void> => {
+	const inPool = pLimit(MAX_CONCURRENT_ACCOUNTS);
+	const stopSignal = { stopAt: Infinity };
+	const runAccount = async (visits: Job[]): Promise<void> => {
 		const calls = visits.map(({ call }) => call);
-		const isStoppedBy = goesOn || visits[0]!.account.isOneOfMany ? undefined : brake;
+		const isStoppedBy = goesOn || visits[0]!.account.isOneOfMany ? undefined : stopSignal;
 		const outcomes =
 			'runAll' in operation
 				? await runBatch(operation, calls, faultOf)
 				: await runItems(operation, calls, faultOf, concurrentRequests, isStoppedBy);
-		visits.forEach((visit, index) => (visit.outcome = outcomes[index]));
+		visits.forEach((visit, index) => (visit.result = outcomes[index]));
 	};
 	const visits = items.flatMap((item) => ('fault' in item ? [] : item.visits));
 	await inPool.map(groupedByAccount(visits), runAccount);
 
 	const outcomes = items.map((item, index) =>
-		'fault' in item ? item : merged(item.visits, index, this.getNode().onError),
+		'fault' in item ? item : mergeAccounts(item.visits, index, this.getNode().onError),
 	);
 	const failed = outcomes.findIndex((outcome) => outcome && 'fault' in outcome);
 	if (failed !== -1 && !goesOn) throw stopped(outcomes, failed, operation);
@@ -115,13 +111,13 @@ function readRunSettings(
 			concurrentRequests: readConcurrentRequests(new ItemParameters(n8n, [requestOptionsField()], 0, stored)),
 		};
 	} catch (thrown) {
-		throw explain(thrown, { node: n8n.getNode(), credentialName: '', permissions: [] });
+		throw toNodeError(thrown, { node: n8n.getNode(), credentialName: '', permissions: [] });
 	}
 }
 
 /** Those of one account together. By hand, because Node 20 has no `Map.groupBy`. */
-function groupedByAccount(visits: Visit[]): Iterable<Visit[]> {
-	const groups = new Map<Duo, Visit[]>();
+function groupedByAccount(visits: Job[]): Iterable<Job[]> {
+	const groups = new Map<Duo, Job[]>();
 	for (const visit of visits) {
 		const group = groups.get(visit.account.duo);
 		if (group) group.push(visit);
@@ -131,7 +127,7 @@ function groupedByAccount(visits: Visit[]): Iterable<Visit[]> {
 }
 
 /** The fault that ends the run. Items after it may have been under way beside it: the user must know what was done. */
-function stopped(outcomes: Outcome[], failed: number, operation: Operation): NodeFault {
+function stopped(outcomes: ItemResult[], failed: number, operation: Operation): NodeFault {
 	const { fault } = outcomes[failed] as { fault: NodeFault };
 	const onlyReads = 'run' in operation && operation.touches === touchesNothing;
 	const doneAfter = outcomes.flatMap((outcome, item) =>
@@ -145,13 +141,13 @@ function stopped(outcomes: Outcome[], failed: number, operation: Operation): Nod
 }
 
 /** Each item with the accounts that it is about, or why that is not to be had. */
-async function visitsOf(
+async function jobsOf(
 	n8n: IExecuteFunctions,
 	duo: Duo,
 	properties: INodeProperties[],
 	faultOf: (thrown: unknown, itemIndex: number) => NodeFault,
-): Promise<Array<{ visits: Visit[] } | { fault: NodeFault }>> {
-	const accounts = new AccountsOfRun(duo);
+): Promise<Array<{ visits: Job[] } | { fault: NodeFault }>> {
+	const accounts = new RunAccounts(duo);
 	const stored = n8n.getNode().parameters;
 	return await Promise.all(
 		n8n.getInputData().map(async (_, itemIndex) => {

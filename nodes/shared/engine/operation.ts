@@ -1,8 +1,8 @@
 import type { IBinaryData, IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import type { ItemParameters } from '../parameters/ItemParameters';
-import type { Permission } from '../errors/permissions';
 import type { Duo } from '../duo/Duo';
+import type { Permission } from '../errors/permissions';
+import type { ItemParameters } from '../parameters/ItemParameters';
 
 /** One input item on its way through an operation. */
 export interface ItemCall {

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { DEFAULT_CONCURRENT_REQUESTS } from '../duo/AdaptiveThrottle';
 import type { ItemParameters } from '../parameters/ItemParameters';
-import { REQUESTS_SIDE_BY_SIDE } from '../duo/AdaptiveThrottle';
 
 const MAX_CONCURRENT_REQUESTS = 100;
 
@@ -20,7 +20,7 @@ export function requestOptionsField(): INodeProperties {
 				name: 'concurrentRequests',
 				type: 'number',
 				typeOptions: { minValue: 1, maxValue: MAX_CONCURRENT_REQUESTS },
-				default: REQUESTS_SIDE_BY_SIDE,
+				default: DEFAULT_CONCURRENT_REQUESTS,
 				description:
 					'How many requests may be under way at once. When Duo asks to slow down, all wait together. With 1, items run one after the other.',
 			},
@@ -34,5 +34,5 @@ export function requestOptionsField(): INodeProperties {
  * @throws InputError when it is no such number.
  */
 export function readConcurrentRequests(params: ItemParameters): number {
-	return params.collection('requestOptions').number('concurrentRequests') ?? REQUESTS_SIDE_BY_SIDE;
+	return params.collection('requestOptions').number('concurrentRequests') ?? DEFAULT_CONCURRENT_REQUESTS;
 }

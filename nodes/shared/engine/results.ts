@@ -1,11 +1,12 @@
 import type { IDataObject, IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 
-import { accountLabels, type AccountOfRun } from '../accounts/RunAccounts';
+import { accountLabels, type RunAccount } from '../accounts/RunAccounts';
+import type { NodeFault } from '../errors/toNodeError';
+
 import { FileOutput, type Operation, type OperationOutput } from './operation';
-import type { NodeFault } from './runItems';
 
 /** What became of an item; undefined when it was not begun because an earlier one failed. */
-export type Outcome = { items: INodeExecutionData[] } | { fault: NodeFault } | undefined;
+export type ItemResult = { items: INodeExecutionData[] } | { fault: NodeFault } | undefined;
 
 /** What an operation returned, as output items of the input item that they come from. */
 export function toItems(output: OperationOutput, item: number): INodeExecutionData[] {
@@ -20,11 +21,11 @@ export function toItems(output: OperationOutput, item: number): INodeExecutionDa
  * What became of an item in all its accounts. Rows from child accounts name theirs; where one of many failed, a row says so.
  * Failing in all of them is a fault of the item.
  */
-export function merged(
-	visits: Array<{ account: AccountOfRun; outcome?: Outcome }>,
+export function mergeAccounts(
+	visits: Array<{ account: RunAccount; outcome?: ItemResult }>,
 	item: number,
 	onError: INode['onError'],
-): Outcome {
+): ItemResult {
 	const faults = visits.flatMap(({ outcome }) => (outcome && 'fault' in outcome ? [outcome.fault] : []));
 	if (faults.length > 0 && faults.length === visits.length) {
 		const fault = faults[0]!;
@@ -40,14 +41,14 @@ export function merged(
 	};
 }
 
-function labelled(item: INodeExecutionData, { child }: AccountOfRun): INodeExecutionData {
+function labelled(item: INodeExecutionData, { child }: RunAccount): INodeExecutionData {
 	return child ? { ...item, json: { ...item.json, ...accountLabels(child) } } : item;
 }
 
 /** The error itself goes along for n8n's error output only: n8n would put it in the place of the row. */
 function failedChild(
 	error: NodeFault,
-	{ child }: AccountOfRun,
+	{ child }: RunAccount,
 	item: number,
 	onError: INode['onError'],
 ): INodeExecutionData {
@@ -61,7 +62,7 @@ function failedChild(
 export function toOutputs(
 	n8n: IExecuteFunctions,
 	operation: Operation,
-	outcomes: Outcome[],
+	outcomes: ItemResult[],
 ): INodeExecutionData[][] {
 	const items = outcomes.flatMap((outcome, item) => {
 		if (!outcome) return [];

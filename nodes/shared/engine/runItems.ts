@@ -1,37 +1,36 @@
-import type { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import pLimit from 'p-limit';
 
-import type { BatchOperation, ItemCall, ItemOperation } from './operation';
-import { toItems, type Outcome } from './results';
 import { throwIfCancelled } from '../duo/wait';
+import { type NodeFault } from '../errors/toNodeError';
 
-export type NodeFault = NodeApiError | NodeOperationError;
+import type { BatchOperation, ItemCall, ItemOperation } from './operation';
+import { toItems, type ItemResult } from './results';
 
 type FaultOf = (thrown: unknown, itemIndex: number) => NodeFault;
 
-/** Pulled by a fault: no item after this one is begun. */
-export interface Brake {
-	lastItem: number;
+/** Set by a fault: no item after this one is started. */
+export interface StopSignal {
+	stopAt: number;
 }
 
 /**
  * Runs an operation item by item: side by side where items have nothing to do with each other, in the order of the input where
- * they have. Without a brake a fault stops nothing.
+ * they have. Without a stop signal, a fault stops nothing.
  */
 export async function runItems(
 	operation: ItemOperation,
 	calls: ItemCall[],
 	faultOf: FaultOf,
 	sideBySide: number,
-	brake?: Brake,
-): Promise<Outcome[]> {
+	stopSignal?: StopSignal,
+): Promise<ItemResult[]> {
 	const inPool = pLimit(operation.parallel ?? sideBySide);
 	const stopAfter = ({ itemIndex }: ItemCall, thrown: unknown) => {
-		if (brake) brake.lastItem = Math.min(brake.lastItem, itemIndex);
+		if (stopSignal) stopSignal.stopAt = Math.min(stopSignal.stopAt, itemIndex);
 		return { fault: faultOf(thrown, itemIndex) };
 	};
-	const runOne = async (call: ItemCall): Promise<Outcome> => {
-		if (brake && call.itemIndex > brake.lastItem) return undefined;
+	const runOne = async (call: ItemCall): Promise<ItemResult> => {
+		if (stopSignal && call.itemIndex > stopSignal.stopAt) return undefined;
 		try {
 			return { items: toItems(await operation.run(call), call.itemIndex) };
 		} catch (thrown) {
@@ -41,15 +40,15 @@ export async function runItems(
 
 	if (calls.length === 1) return [await runOne(calls[0]!)];
 	await prepare(operation, calls);
-	const begun: Array<Promise<Outcome>> = [];
-	const lastWith = new Map<string, Promise<Outcome>>();
+	const begun: Array<Promise<ItemResult>> = [];
+	const lastWith = new Map<string, Promise<ItemResult>>();
 	const touched = calls.map(
 		async (call) => await touchedBy(operation, call).catch((thrown: unknown) => stopAfter(call, thrown)),
 	);
 	// The loop below may never come to those after a fault.
 	for (const names of touched) names.catch(() => undefined);
 	for (const [index, call] of calls.entries()) {
-		if (brake && call.itemIndex > brake.lastItem) break;
+		if (stopSignal && call.itemIndex > stopSignal.stopAt) break;
 		const names = (await touched[index])!;
 		if ('fault' in names) {
 			begun.push(Promise.resolve(names));
@@ -82,7 +81,7 @@ export async function runBatch(
 	operation: BatchOperation,
 	calls: ItemCall[],
 	faultOf: FaultOf,
-): Promise<Outcome[]> {
+): Promise<ItemResult[]> {
 	try {
 		const results = await operation.runAll(calls);
 		return results.map((result, index) => {

@@ -13,7 +13,7 @@ export class ConnectionError extends Error {
 		readonly method: IHttpRequestMethods,
 		readonly path: string,
 		/** Whether the same request may well succeed in a moment. */
-		readonly isPassing: boolean,
+		readonly isTransient: boolean,
 		/** Whether the request cannot have reached Duo, so that even a change may be sent again. */
 		readonly wasNotSent = false,
 	) {

@@ -7,15 +7,15 @@ import {
 	type JsonObject,
 } from 'n8n-workflow';
 
-import { permissionLabels, type Permission } from './permissions';
 import { ConnectionError } from './ConnectionError';
 import { DuoApiError } from './DuoApiError';
 import { fieldLabel } from './fieldLabel';
 import { InputError } from './InputError';
 import { PartialError } from './PartialError';
+import { permissionLabels, type Permission } from './permissions';
 
 /** What the wording of a message depends on, beside the fault itself. */
-export interface Circumstances {
+export interface ErrorContext {
 	node: INode;
 	/** As n8n's users know it, e.g. "Duo Admin API". */
 	credentialName: string;
@@ -34,11 +34,11 @@ interface Explanation {
  * Any fault of an operation as the error that n8n shows: what happened, how to get unstuck, which item.
  * Duo's own code, message and detail stay readable in the description.
  */
-export function explain(fault: unknown, circumstances: Circumstances): NodeApiError | NodeOperationError {
+export function toNodeError(fault: unknown, circumstances: ErrorContext): NodeApiError | NodeOperationError {
 	const { node, itemIndex } = circumstances;
 
 	if (fault instanceof DuoApiError) {
-		const { message, description } = explainRefusal(fault, circumstances);
+		const { message, description } = wordsFor(fault, circumstances);
 		const duo: JsonObject = { code: fault.code, message: fault.message, message_detail: fault.detail };
 		const error = new NodeApiError(node, duo, {
 			message,
@@ -64,7 +64,7 @@ export function explain(fault: unknown, circumstances: Circumstances): NodeApiEr
 	return new NodeOperationError(node, fault instanceof Error ? fault : String(fault), { itemIndex });
 }
 
-function explainRefusal(fault: DuoApiError, circumstances: Circumstances): Explanation {
+function wordsFor(fault: DuoApiError, circumstances: ErrorContext): Explanation {
 	const byCode = explanations[fault.code];
 	if (byCode) return byCode(fault, circumstances);
 	if (fault.status === 429) return tooManyRequests(fault);
@@ -92,7 +92,7 @@ function tooManyRequests(fault: DuoApiError): Explanation {
 }
 
 /** One entry per code of Duo's that has a remedy. */
-const explanations: Record<number, (fault: DuoApiError, at: Circumstances) => Explanation> = {
+const explanations: Record<number, (fault: DuoApiError, at: ErrorContext) => Explanation> = {
 	40001: missingParameter,
 	40002: invalidParameter,
 	40003: () => ({
@@ -150,7 +150,7 @@ function changedOnTheWay(how: string): Explanation {
 	};
 }
 
-function invalidParameter(fault: DuoApiError, at: Circumstances): Explanation {
+function invalidParameter(fault: DuoApiError, at: ErrorContext): Explanation {
 	if (fault.detail === 'no capable device') {
 		return {
 			message: 'The user has no device that can be used this way',
@@ -168,7 +168,7 @@ function invalidParameter(fault: DuoApiError, at: Circumstances): Explanation {
 }
 
 /** Duo's detail is a sentence, or the name of a parameter. */
-function missingParameter(fault: DuoApiError, { properties = [] }: Circumstances): Explanation {
+function missingParameter(fault: DuoApiError, { properties = [] }: ErrorContext): Explanation {
 	const { detail } = fault;
 	const isSentence = /\s/.test(detail);
 	const field = fieldLabel(detail, properties) ?? detail;
@@ -210,3 +210,4 @@ function isUnfitPhone(fault: DuoApiError): boolean {
 function isAssociation(fault: DuoApiError): boolean {
 	return fault.method === 'POST' && /\/users\/[^/]+\/[^/]+$/.test(fault.path);
 }
+export type NodeFault = NodeApiError | NodeOperationError;

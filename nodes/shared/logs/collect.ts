@@ -1,6 +1,7 @@
-import { asError } from '../errors/halfDone';
-import type { LogPage, LogRange, LogRow, LogSource } from './LogSource';
+import { toError } from '../errors/toError';
+
 import { Progress, type Walk } from './LogCursor';
+import type { LogPage, LogRange, LogRow, LogSource } from './LogSource';
 import { SeenRows, type StoredFingerprints } from './SeenRows';
 
 /** The place in one log, as it is stored between two polls. Times are milliseconds since 1970. */
@@ -84,7 +85,7 @@ export async function collect(
 			);
 			knownFrom = seen.keepNewest(terms.mostSeen) ?? knownFrom;
 		} catch (thrown) {
-			fault = asError(thrown);
+			fault = toError(thrown);
 			break;
 		}
 	}

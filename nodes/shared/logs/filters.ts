@@ -1,8 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Collection } from '../parameters/Collection';
-
 import type { DuoParameters } from '../duo/Duo';
+import type { Collection } from '../parameters/Collection';
 
 /** Filters that Duo itself applies to the authentication log. Read with {@link readFilters}. */
 export function filtersField(): INodeProperties {

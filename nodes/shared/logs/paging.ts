@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Duo, DuoParameters } from '../duo/Duo';
-import type { Reply } from '../duo/envelope';
+import type { DuoResponse } from '../duo/envelope';
+
 import type { LogPage, LogRange, LogRow } from './LogSource';
 
 /** Reads one page of a log. `filters` are those that Duo applies. */
@@ -77,7 +78,7 @@ function endAfter(from: number, to: number): number {
 	return Math.max(to, from + 1);
 }
 
-function pageOf({ clockAheadSeconds }: Reply, rows: LogRow[], metadata: IDataObject = {}) {
+function pageOf({ clockAheadSeconds }: DuoResponse, rows: LogRow[], metadata: IDataObject = {}) {
 	const { next_offset: next, total_objects: total } = metadata;
 	const offset = Array.isArray(next) ? next.join(',') : next;
 	return {

@@ -1,8 +1,8 @@
-import { DuoApiError } from '../errors/DuoApiError';
-import { asError } from '../errors/halfDone';
-import { InputError } from '../errors/InputError';
-import { FileOutput, touchesNothing, type ItemOperation } from '../engine/operation';
 import type { Duo } from '../duo/Duo';
+import { FileOutput, touchesNothing, type ItemOperation } from '../engine/operation';
+import { DuoApiError } from '../errors/DuoApiError';
+import { InputError } from '../errors/InputError';
+import { toError } from '../errors/toError';
 
 /** The operation "Get Logo", which two of Duo's APIs have. */
 export function getLogoAt(path: string, permissions: ItemOperation['permissions']): ItemOperation {
@@ -39,7 +39,7 @@ export async function readLogo(duo: Duo, path: string): Promise<{ data: Buffer; 
 }
 
 function noLogo(fault: unknown): never {
-	if (!(fault instanceof DuoApiError && fault.status === 404)) throw asError(fault);
+	if (!(fault instanceof DuoApiError && fault.status === 404)) throw toError(fault);
 	throw new InputError(
 		'This Duo account has no logo',
 		`Add one in the branding settings of the Duo Admin Panel. Duo says: ${fault.duoSays}.`,

@@ -1,3 +1,5 @@
+import type { INodeProperties } from 'n8n-workflow';
+
 /**
  * How a verification ends. Only `approved` means that the user has proven who they are: a bypassed user was let through
  * without being asked, and `passcodesSent` asks to come back with one. `failed` is a fault on Duo's side, e.g. a push that did
@@ -27,4 +29,17 @@ export function isApproved(json: { approved?: unknown }): boolean {
 }
 
 /** How many users may be waited for at once; a waiting item costs one open connection and no work. */
-export const SIDE_BY_SIDE = 100;
+export const MAX_CONCURRENT_USERS = 100;
+/** Turns one output into two. The node's `outputs` expression reads it. */
+
+export function separateOutputsField(): INodeProperties {
+	return {
+		displayName: 'Separate Outputs',
+		name: 'separateOutputs',
+		type: 'boolean',
+		noDataExpression: true,
+		default: false,
+		description:
+			'Whether to give the node two outputs, one for approved items and one for all others. Items with an error never take the first.',
+	};
+}

@@ -1,7 +1,8 @@
 import type { IDataObject, INodeParameters, INodeProperties } from 'n8n-workflow';
 
-import { asError } from '../errors/halfDone';
 import { InputError } from '../errors/InputError';
+import { toError } from '../errors/toError';
+
 import { readChoice, readChoices, readOpenChoice } from './choice';
 import { Collection, fieldsOf } from './Collection';
 import { readFlag } from './flag';
@@ -155,7 +156,7 @@ export class ItemParameters {
 		try {
 			return this.n8n.getNodeParameter(property.name, this.itemIndex);
 		} catch (fault) {
-			throw expressionFault(property, asError(fault));
+			throw expressionFault(property, toError(fault));
 		}
 	}
 

@@ -1,8 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../errors/InputError';
-import { trimmed } from './characters';
 import { quoted } from '../errors/quoted';
+
+import { trimmed } from './characters';
 
 /** A value that a flow supplied for a parameter: anything at all, until one of the readers in this folder has checked it. */
 export class Supplied {
@@ -23,7 +24,7 @@ export class Supplied {
 	 *
 	 * @throws InputError for undefined and null.
 	 */
-	present(): Supplied {
+	present(): this {
 		const { value } = this;
 		if (value === undefined || value === null) return this.refuseNothing();
 		return this;
@@ -42,7 +43,7 @@ export class Supplied {
 	}
 
 	/** An empty text may be meant; one of blanks is a slip. */
-	private notBlank(): Supplied {
+	private notBlank(): this {
 		const { value } = this;
 		const isBlank = typeof value === 'string' && value !== '' && trimmed(value) === '';
 		if (!isBlank) return this;

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { asError } from '../errors/halfDone';
+import { toError } from '../errors/toError';
+
 import { isDate, isDateTime, type Supplied } from './Supplied';
 
 /** Duo's largest fields are pictures of some megabytes, as base64. */
@@ -39,7 +40,7 @@ export function parseJson(supplied: Supplied, text: string): unknown {
 	try {
 		return JSON.parse(text);
 	} catch (fault) {
-		const reason = asError(fault).message.replace(/,? ?(\.\.\.)?".*"(\.\.\.)? is not valid JSON/s, '');
+		const reason = toError(fault).message.replace(/,? ?(\.\.\.)?".*"(\.\.\.)? is not valid JSON/s, '');
 		return supplied.refuse('is not valid JSON', `${reason}. ${HINT}`);
 	}
 }

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { allPages, query } from '../competitors/HttpRequests';
+
 import { countObjects, type Case } from './Case';
 import { addPeople } from './people';
 

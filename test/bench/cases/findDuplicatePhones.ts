@@ -1,4 +1,5 @@
 import { allPages, query } from '../competitors/HttpRequests';
+
 import { countObjects, type Case } from './Case';
 import { addPeople } from './people';
 

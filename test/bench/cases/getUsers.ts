@@ -1,5 +1,4 @@
-import type { Case } from './Case';
-import { countOk } from './Case';
+import { type Case, countOk } from './Case';
 import { addPeople, named } from './people';
 
 const USERS = 1000;

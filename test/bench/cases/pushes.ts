@@ -1,4 +1,5 @@
 import { form } from '../competitors/HttpRequests';
+
 import { countOk, type Case } from './Case';
 import { addPeople, named } from './people';
 

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { query } from '../competitors/HttpRequests';
+
 import type { Case } from './Case';
 
 const ROWS = 100_000;

@@ -1,4 +1,5 @@
 import { query } from '../competitors/HttpRequests';
+
 import { countOk, type Case } from './Case';
 import { addPeople, named, spread } from './people';
 

@@ -1,7 +1,7 @@
 /** What n8n's own HTTP Request node is told. */
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { LIMITS, REQUESTS_SIDE_BY_SIDE, ROUND_TRIP } from '../limits';
+import { LIMITS, DEFAULT_CONCURRENT_REQUESTS, ROUND_TRIP } from '../limits';
 
 /** How fast the node is told to go. */
 export interface Pace {
@@ -28,7 +28,8 @@ const batches = (batchSize: number, batchInterval: number): IDataObject => ({
 /** As somebody sets the node who knows our width and Duo's limits. */
 export const paceOf = (isLimited: boolean): Pace => ({
 	// A second more than a minute: with a minute sharp the first requests meet the last ones of the minute before.
-	items: (limit) => (isLimited ? batches(LIMITS[limit], 61_000) : batches(REQUESTS_SIDE_BY_SIDE, ROUND_TRIP)),
+	items: (limit) =>
+		isLimited ? batches(LIMITS[limit], 61_000) : batches(DEFAULT_CONCURRENT_REQUESTS, ROUND_TRIP),
 	betweenPages: (limit) => (isLimited ? Math.ceil(61_000 / LIMITS[limit]) : 0),
 });
 

@@ -7,7 +7,7 @@ import constants from '@duosecurity/duo_api/lib/constants';
 import pLimit from 'p-limit';
 
 import type { Key } from '../../support/engine';
-import { REQUESTS_SIDE_BY_SIDE } from '../limits';
+import { DEFAULT_CONCURRENT_REQUESTS } from '../limits';
 
 export interface SdkReply {
 	stat: 'OK' | 'FAIL' | 'ERROR';
@@ -32,7 +32,7 @@ export class Sdk {
 	async each(
 		names: string[],
 		call: (name: string) => Promise<boolean>,
-		width = REQUESTS_SIDE_BY_SIDE,
+		width = DEFAULT_CONCURRENT_REQUESTS,
 	): Promise<number> {
 		const done = await pLimit(width).map(names, call);
 		return done.filter(Boolean).length;

@@ -13,6 +13,7 @@ import {
 } from 'n8n-workflow';
 
 import { additionalDataFor, executeNode, type Key } from '../../support/engine';
+
 import type { HttpRequests } from './HttpRequests';
 
 /** Runs the node once. @returns its output items. */

@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import type { AdminUnit } from '../../tenant/model/records';
 import { useTenant } from '../../support/useTenant';
+import type { AdminUnit } from '../../tenant/model/records';
 
 const duo = useTenant();
 const { writes } = duo;

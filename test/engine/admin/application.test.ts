@@ -1,8 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { inAnyOrder } from '../../support/inAnyOrder';
-import { newIntegration } from '../../tenant/model/records';
 import { useTenant } from '../../support/useTenant';
+import { newIntegration } from '../../tenant/model/records';
 
 const duo = useTenant();
 const { sent, writes } = duo;

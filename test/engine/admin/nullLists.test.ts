@@ -1,8 +1,8 @@
 /** Duo sends null in the place of some empty lists: `groups: null` is no groups. */
 import type { INodeParameters } from 'n8n-workflow';
 
-import type { AdminUnit, Group, Phone, Token, User } from '../../tenant';
 import { useTenant } from '../../support/useTenant';
+import type { AdminUnit, Group, Phone, Token, User } from '../../tenant';
 
 const duo = useTenant();
 const locator = (name: string, mode: string, value: string): INodeParameters => ({

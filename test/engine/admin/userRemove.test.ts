@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { inAnyOrder } from '../../support/inAnyOrder';
 import { runNode, startTrustedTenant, type NodeRun } from '../../support/engine';
+import { inAnyOrder } from '../../support/inAnyOrder';
 import type { Tenant } from '../../tenant';
 
 let tenant: Tenant;

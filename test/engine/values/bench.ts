@@ -13,6 +13,7 @@ import { apiOf, contextFor, executeNode, type Keys, type NodeFailure } from '../
 import { startAgain, useVirtualTime, withoutWaiting } from '../../support/virtualTime';
 import { sendWithoutSockets } from '../../support/withoutSockets';
 import type { RecordedRequest } from '../../tenant';
+
 import { files } from './rightValues';
 import type { Sample } from './samples';
 import type { Path } from './slots';

@@ -14,6 +14,7 @@ import { resources as adminResources } from '../../../nodes/DuoAdmin/resources';
 import { resources as authResources } from '../../../nodes/DuoAuth/resources';
 import type { Operation, Resource } from '../../../nodes/shared/engine/operation';
 import type { NodeRun } from '../../support/engine';
+
 import { things, values, variants } from './rightValues';
 
 type NodeType = NodeRun['type'];

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 
 import { line } from '../../../scripts/markdown';
+
 import type { Counts } from './everyValue';
 import { kinds } from './trials';
 

@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+
 import { chromium as playwright, selectors, type Browser, type Locator, type Page } from 'playwright-core';
+
 import { announced } from './announcement';
 import { chromium, chromiumArguments } from './browser';
 import { cache } from './places';

@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
+
 import { startTenant, type ApiKey, type Tenant, type TenantOptions } from '../../tenant';
+
 import { announced } from './announcement';
 import { runWorkflow, type Execution } from './executions';
 import { RestClient } from './RestClient';

@@ -1,5 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
+
 import type { IDataObject } from 'n8n-workflow';
+
 import type { RestClient } from './RestClient';
 
 /** What came of a run of a workflow. */

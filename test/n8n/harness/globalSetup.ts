@@ -1,4 +1,5 @@
 import { makeCertificate } from '../../tenant/certificate';
+
 import { announce } from './announcement';
 import { installN8n } from './installation';
 import { RealN8n } from './RealN8n';

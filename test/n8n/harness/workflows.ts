@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+
 import type { IConnections, IDataObject, INode } from 'n8n-workflow';
+
 import { repository } from './places';
 
 /** A workflow as n8n exports and imports it. */

@@ -12,6 +12,7 @@ import { RealN8n } from '../harness/RealN8n';
 import { Stage } from '../harness/Stage';
 import { packTarball } from '../harness/tarball';
 import { activate } from '../harness/triggerWorkflow';
+
 import { durableCursors, fatesIn } from './outcome';
 
 const SECOND = 1000;

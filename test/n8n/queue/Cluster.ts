@@ -2,8 +2,10 @@ import { rmSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
 import type { Tls } from '../../tenant';
 import { RealN8n } from '../harness/RealN8n';
+
 import { Postgres } from './postgres';
 import { Redis } from './redis';
 import type { Programs } from './systemPackages';

@@ -1,4 +1,5 @@
 import type { Tenant } from '../../tenant';
+
 import type { Cluster } from './Cluster';
 import type { Person } from './crowd';
 import type { HelpDesk } from './verification';

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+
 import type { Tenant } from '../../tenant';
 import { executionsOf } from '../harness/executions';
 import type { RestClient } from '../harness/RestClient';
 import type { Stage } from '../harness/Stage';
 import { activate, emittedBy } from '../harness/triggerWorkflow';
+
 import { begunBy, type Cluster } from './Cluster';
 import { until } from './until';
 

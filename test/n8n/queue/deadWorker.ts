@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+
 import { endOf } from '../harness/executions';
+
 import { begunBy } from './Cluster';
 import { pushesSince } from './crowd';
 import { round, tally } from './report';

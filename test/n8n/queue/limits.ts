@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+
 import type { Tenant } from '../../tenant';
+
 import { pushesSince } from './crowd';
 import { round, tally } from './report';
 import type { Scene } from './Scene';

@@ -1,6 +1,8 @@
 import { chown, mkdir } from 'node:fs/promises';
+
 import { runCommand } from '../harness/commands';
 import { freePort } from '../harness/ports';
+
 import { LocalServer, type SystemUser } from './LocalServer';
 import type { Programs } from './systemPackages';
 

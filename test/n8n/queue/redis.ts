@@ -1,5 +1,7 @@
 import { connect } from 'node:net';
+
 import { freePort } from '../harness/ports';
+
 import { LocalServer } from './LocalServer';
 import type { Programs } from './systemPackages';
 

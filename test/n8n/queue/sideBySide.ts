@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import type { Scene } from './Scene';
+
 import { begunBy } from './Cluster';
 import { pushesSince } from './crowd';
 import { round, tally } from './report';
+import type { Scene } from './Scene';
 
 /** All users at once, over both workers: each is asked once, each answer is right, and nobody waits for the others. */
 export async function verifySideBySide(scene: Scene): Promise<string[]> {

@@ -8,6 +8,7 @@ import { makeCertificate } from '../../tenant/certificate';
 import { installN8n } from '../harness/installation';
 import { Stage } from '../harness/Stage';
 import { packTarball } from '../harness/tarball';
+
 import { Cluster } from './Cluster';
 import { addCrowd } from './crowd';
 import { killAWorker } from './deadWorker';

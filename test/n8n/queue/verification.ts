@@ -1,5 +1,6 @@
 import type { Stage } from '../harness/Stage';
 import { chain, node, type WorkflowFile } from '../harness/workflows';
+
 import type { Person } from './crowd';
 import { until } from './until';
 

@@ -3,6 +3,7 @@ import { Raw } from '../http/reply';
 import { resource, routes, type Call } from '../http/router';
 import { activate, activationLinks, newActivation } from '../model/activation';
 import type { Phone } from '../model/records';
+
 import { phoneAt } from './lookup';
 
 export const activationRoutes = [

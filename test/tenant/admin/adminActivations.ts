@@ -3,6 +3,7 @@ import { page } from '../http/paging';
 import { routes, type Call } from '../http/router';
 import type { Account } from '../model/account';
 import type { AdminActivation } from '../model/records';
+
 import { adminAt } from './lookup';
 
 const admins = routes('adminapi_admins', 'adminapi_admins');

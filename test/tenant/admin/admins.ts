@@ -4,6 +4,7 @@ import { Page } from '../http/reply';
 import { routes, type Call } from '../http/router';
 import type { Admin } from '../model/records';
 import { adminView } from '../model/views';
+
 import { activationOf, checkRole, newActivation } from './adminActivations';
 import { adminAt } from './lookup';
 

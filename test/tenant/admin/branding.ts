@@ -2,6 +2,7 @@ import { invalid, notFound } from '../http/errors';
 import type { Params } from '../http/params';
 import { Raw } from '../http/reply';
 import { routes, type Call } from '../http/router';
+
 import { userAt } from './lookup';
 
 const settings = routes('adminapi_settings', 'adminapi_settings');

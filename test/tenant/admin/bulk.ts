@@ -1,6 +1,7 @@
 import { DuoError, invalid, notFound } from '../http/errors';
 import { Params } from '../http/params';
 import { resource, Router, type Call } from '../http/router';
+
 import { userDeviceRoutes } from './userDevices';
 import { userRoutes } from './users';
 

@@ -4,6 +4,7 @@ import { Page } from '../http/reply';
 import { resource, type Call } from '../http/router';
 import type { BypassCode } from '../model/records';
 import { bypassCodeView } from '../model/views';
+
 import { userAt } from './lookup';
 
 export const bypassCodeRoutes = [

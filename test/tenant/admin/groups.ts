@@ -4,6 +4,7 @@ import { Page } from '../http/reply';
 import { resource, type Call } from '../http/router';
 import type { Group } from '../model/records';
 import { groupView } from '../model/views';
+
 import { groupAt } from './lookup';
 
 const flags = ['push_enabled', 'sms_enabled', 'mobile_otp_enabled', 'voice_enabled'] as const;

@@ -1,5 +1,6 @@
 import { invalid, notFound } from '../http/errors';
 import { resource, type Call } from '../http/router';
+
 import { userAt } from './lookup';
 
 const path = '/admin/v2/identity_verification/:user';

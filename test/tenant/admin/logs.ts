@@ -2,10 +2,11 @@ import { NestedPage } from '../http/reply';
 import { routes, type Call } from '../http/router';
 import type { Journal, Position } from '../logs/journal';
 import { logReachMs } from '../logs/times';
+
 import { acceptsAuthentication } from './authenticationFilters';
 import { commaText, decodeOffset, pair, type EncodeOffset } from './logOffset';
-import { visible } from './visibleRows';
 import { timeWindow } from './timeWindow';
+import { visible } from './visibleRows';
 
 const logs = routes('adminapi_read_log', undefined);
 

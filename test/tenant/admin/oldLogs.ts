@@ -2,6 +2,7 @@ import { routes, type Call } from '../http/router';
 import type { Journal } from '../logs/journal';
 import type { AuthenticationRow, TelephonyRow } from '../logs/rowTypes';
 import { seconds, timeIn } from '../logs/times';
+
 import { visible } from './visibleRows';
 
 const logs = routes('adminapi_read_log', undefined);

@@ -5,6 +5,7 @@ import { resource, type Call } from '../http/router';
 import { normaliseNumber, phoneTypes, platforms } from '../model/phones';
 import type { Phone } from '../model/records';
 import { fullPhone } from '../model/views';
+
 import { phoneAt } from './lookup';
 
 export const phoneRoutes = [

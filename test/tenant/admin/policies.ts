@@ -4,6 +4,7 @@ import { Params } from '../http/params';
 import { resource, type Call } from '../http/router';
 import type { Account } from '../model/account';
 import type { Policy } from '../model/records';
+
 import { userAt } from './lookup';
 
 export const policyRoutes = [

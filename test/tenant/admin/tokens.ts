@@ -4,6 +4,7 @@ import { Page } from '../http/reply';
 import { resource, type Call } from '../http/router';
 import type { Token } from '../model/records';
 import { tokenView } from '../model/views';
+
 import { tokenAt } from './lookup';
 
 const creatable = ['h6', 'h8', 't6', 't8', 'yk'] as const;

@@ -1,6 +1,7 @@
 import { NestedPage } from '../http/reply';
 import { routes, type Call } from '../http/router';
 import type { TrustMonitorRow } from '../logs/rowTypes';
+
 import { commaText, decodeOffset } from './logOffset';
 import { timeWindow } from './timeWindow';
 import { visible } from './visibleRows';

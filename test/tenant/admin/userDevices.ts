@@ -4,6 +4,7 @@ import { Page } from '../http/reply';
 import { resource, type Call, type Route } from '../http/router';
 import type { User } from '../model/records';
 import { desktopAuthenticatorsOf, fullUser, groupView, nestedPhone, nestedToken } from '../model/views';
+
 import { userAt } from './lookup';
 
 type Kind = 'groups' | 'phones' | 'tokens';

@@ -1,11 +1,12 @@
 import { invalid } from '../http/errors';
-import { Params } from '../http/params';
 import { page } from '../http/paging';
+import { Params } from '../http/params';
 import { Page } from '../http/reply';
 import { resource, type Call } from '../http/router';
 import type { Account } from '../model/account';
 import type { User } from '../model/records';
 import { fullUser } from '../model/views';
+
 import { userAt } from './lookup';
 import { checkNames, userFields } from './userFields';
 

@@ -2,6 +2,7 @@ import { invalid, notFound } from '../http/errors';
 import { resource, type Call } from '../http/router';
 import { capabilitiesOf } from '../model/phones';
 import type { Outcome } from '../model/prompts';
+
 import { userAt } from './lookup';
 
 /** How long Duo can be asked for the answer. */

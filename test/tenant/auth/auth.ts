@@ -2,6 +2,7 @@ import { invalid, noChangeYet } from '../http/errors';
 import { routes, type Call } from '../http/router';
 import type { Outcome } from '../model/prompts';
 import type { Phone, User } from '../model/records';
+
 import { chooseDevice, type Factor } from './devices';
 import { usePasscode } from './passcodes';
 import { effectiveStatus, namedUser } from './people';

@@ -2,6 +2,7 @@ import { invalid } from '../http/errors';
 import type { Call } from '../http/router';
 import { capabilitiesOf } from '../model/phones';
 import type { Phone, User } from '../model/records';
+
 import { phonesOf } from './people';
 
 export type Factor = 'push' | 'phone' | 'sms';

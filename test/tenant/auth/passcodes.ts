@@ -1,5 +1,6 @@
 import type { Account } from '../model/account';
 import type { User } from '../model/records';
+
 import { phonesOf } from './people';
 
 /** Uses up a passcode of any kind; false when it is not the user's. */

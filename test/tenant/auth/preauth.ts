@@ -1,6 +1,7 @@
 import { routes, type Call } from '../http/router';
 import { capabilitiesOf } from '../model/phones';
 import type { Phone, User } from '../model/records';
+
 import { effectiveStatus, maskedNumber, namedUser, phonesOf, tokensOf } from './people';
 
 export const preauthRoutes = [routes(undefined, undefined).post('/auth/v2/preauth', preauth)];

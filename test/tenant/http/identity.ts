@@ -1,6 +1,7 @@
 import type { Account } from '../model/account';
 import type { SimulatedTenant } from '../simulatedTenant';
 import type { Api, ApiKey, RecordedRequest } from '../types';
+
 import { DuoError, forbidden } from './errors';
 import { signableDates, verify } from './signature';
 import { header, hostOf, mediaType, type WireRequest } from './wire';

@@ -1,4 +1,5 @@
 import type { FaultKind } from '../types';
+
 import { NestedPage, Page } from './reply';
 
 /** The reply as a fault leaves it: out of order, empty, with an offset that leads nowhere new, with odd lists. */

@@ -1,5 +1,5 @@
-import { Page } from './reply';
 import type { Params } from './params';
+import { Page } from './reply';
 
 export interface PageSize {
 	default: number;

@@ -1,4 +1,5 @@
 import type { Limits } from '../types';
+
 import { tooMany, tooManyOfUser } from './errors';
 
 const minute = 60_000;

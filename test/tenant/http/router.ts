@@ -1,6 +1,7 @@
 import type { Account } from '../model/account';
-import type { AdminPermission, ApiKey } from '../types';
 import type { SimulatedTenant } from '../simulatedTenant';
+import type { AdminPermission, ApiKey } from '../types';
+
 import type { Params } from './params';
 
 /** Everything a handler needs to know about the call it answers. */

@@ -1,12 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+
 import { fastify, type FastifyReply, type FastifyRequest } from 'fastify';
+
 import { router } from '../routes';
 import type { SimulatedTenant } from '../simulatedTenant';
 import type { Fault, RecordedRequest, Tls } from '../types';
+
 import { DuoError, forbidden, invalid, notFound, serverError, tooMany, wrongVerb } from './errors';
 import { accountFor, identify, type Identity } from './identity';
-import { Params } from './params';
 import { disturbed } from './pageFaults';
+import { Params } from './params';
 import { duoJson, NestedPage, Page, Raw } from './reply';
 import { collectParams, type WireRequest } from './wire';
 

@@ -1,5 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+
 import type { Signature } from '../types';
+
 import { decodePairs, formPairs, header, hostOf, isForm, type Pair, type WireRequest } from './wire';
 
 export interface Verified {

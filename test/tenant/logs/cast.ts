@@ -1,6 +1,7 @@
 import type { Account } from '../model/account';
-import type { Named, Place } from './rowTypes';
+
 import { Random } from './random';
+import type { Named, Place } from './rowTypes';
 
 export interface Person {
 	key: string;

@@ -1,4 +1,5 @@
 import type { Account } from '../model/account';
+
 import { activityRow } from './activityRow';
 import { administratorRow } from './administratorRow';
 import { authenticationRow } from './authenticationRow';

@@ -1,6 +1,7 @@
-import type { Transaction } from '../auth/transaction';
 import type { VerificationPush } from '../admin/verificationPush';
+import type { Transaction } from '../auth/transaction';
 import { Logs, type LogClock } from '../logs/logs';
+
 import type { Ids } from './ids';
 import type {
 	Activation,

@@ -1,4 +1,5 @@
 import { invalid } from '../http/errors';
+
 import type { Phone } from './records';
 
 export const phoneTypes = ['unknown', 'mobile', 'landline'] as const;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+
 import type { Account } from './account';
 import { capabilitiesOf } from './phones';
 import type {

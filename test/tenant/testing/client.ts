@@ -1,5 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import { request } from 'node:https';
+
 import type { ApiKey, Tenant } from '../index';
 
 /** A Duo client for the tenant's own tests, with a signer that shares no code with the tenant. */

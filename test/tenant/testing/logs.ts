@@ -1,4 +1,5 @@
 import type { Tenant } from '../index';
+
 import { call, type CallOptions, type Values } from './client';
 
 export interface LogPage {

@@ -1,6 +1,10 @@
-import { childAccountField, childAccountNamed, forgetChildAccounts } from '../../../shared/accounts/childAccount';
-import { InputError } from '../../../shared/errors/InputError';
+import {
+	childAccountField,
+	childAccountNamed,
+	forgetChildAccounts,
+} from '../../../shared/accounts/childAccount';
 import type { ItemOperation } from '../../../shared/engine/operation';
+import { InputError } from '../../../shared/errors/InputError';
 import { plain } from '../../../shared/parameters/characters';
 
 export const deleteAccount: ItemOperation = {

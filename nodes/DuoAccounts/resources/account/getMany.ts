@@ -1,6 +1,6 @@
 import { childAccounts } from '../../../shared/accounts/childAccount';
-import { limitFields, readLimit } from '../../../shared/fields';
 import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
+import { readLimit, limitFields } from '../../../shared/parameters/limit';
 
 export const getMany: ItemOperation = {
 	name: 'Get Many',

@@ -1,4 +1,5 @@
 import type { Resource } from '../../../shared/engine/operation';
+
 import { create } from './create';
 import { deleteAccount } from './delete';
 import { getMany } from './getMany';

@@ -1,5 +1,6 @@
 import { childAccountField, touchesChildAccount } from '../../../shared/accounts/childAccount';
 import type { ItemOperation } from '../../../shared/engine/operation';
+
 import { editionBilling, type Edition } from './billing';
 
 export const set: ItemOperation = {

@@ -1,5 +1,6 @@
 import { childAccountField } from '../../../shared/accounts/childAccount';
 import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
+
 import { creditBilling } from './billing';
 
 export const get: ItemOperation = {

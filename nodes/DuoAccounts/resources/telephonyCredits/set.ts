@@ -1,5 +1,6 @@
 import { childAccountField } from '../../../shared/accounts/childAccount';
 import type { ItemOperation } from '../../../shared/engine/operation';
+
 import { creditBilling } from './billing';
 
 export const set: ItemOperation = {

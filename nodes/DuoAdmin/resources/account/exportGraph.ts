@@ -1,4 +1,5 @@
 import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
+
 import { toFiles } from './graph/jsonLines';
 import type { GraphObject } from './graph/model';
 import { readGraph, type GraphPart } from './graph/readGraph';

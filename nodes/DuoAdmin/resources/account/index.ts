@@ -1,4 +1,5 @@
 import type { Resource } from '../../../shared/engine/operation';
+
 import { exportGraph } from './exportGraph';
 import { getAuthenticationAttempts } from './getAuthenticationAttempts';
 import { getSettings } from './getSettings';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { readTimeRange, timeRangeFields } from '../../../shared/fields';
 import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
+import { readTimeRange, timeRangeFields } from '../../../shared/parameters/timeRange';
 
 /** A report about the use of Duo in a range of time. */
 export function report(

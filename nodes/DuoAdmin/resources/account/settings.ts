@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { sorted } from '../../../shared/fields';
+import { sorted } from '../../../shared/parameters/sorted';
+
 import { count, countOrNever, flag, text } from './settingFields';
 
 /**

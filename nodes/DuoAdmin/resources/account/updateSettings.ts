@@ -1,7 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { pick, requireChanges } from '../../../shared/fields';
 import type { ItemOperation } from '../../../shared/engine/operation';
+import { pick } from '../../../shared/parameters/simplify';
+import { requireChanges } from '../../../shared/parameters/toDuo';
+
 import { readSettings } from './settingFields';
 import { settingFields } from './settings';
 

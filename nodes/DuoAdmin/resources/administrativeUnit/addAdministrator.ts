@@ -1,7 +1,8 @@
-import { InputError } from '../../../shared/errors/InputError';
 import type { ItemOperation } from '../../../shared/engine/operation';
+import { InputError } from '../../../shared/errors/InputError';
 import { administrativeUnit } from '../../references/administrativeUnit';
 import { administrator, identityOf } from '../../references/administrator';
+
 import { addContent } from './contents';
 
 export const addAdministrator: ItemOperation = {

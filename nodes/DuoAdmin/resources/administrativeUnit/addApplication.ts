@@ -1,6 +1,7 @@
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { administrativeUnit } from '../../references/administrativeUnit';
 import { application } from '../../references/application';
+
 import { addContent } from './contents';
 
 export const addApplication: ItemOperation = {

@@ -1,6 +1,7 @@
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { administrativeUnit } from '../../references/administrativeUnit';
 import { group } from '../../references/group';
+
 import { addContent } from './contents';
 
 export const addGroup: ItemOperation = {

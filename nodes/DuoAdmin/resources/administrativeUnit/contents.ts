@@ -1,6 +1,6 @@
-import { InputError } from '../../../shared/errors/InputError';
-import type { ItemCall } from '../../../shared/engine/operation';
 import { path } from '../../../shared/duo/path';
+import type { ItemCall } from '../../../shared/engine/operation';
+import { InputError } from '../../../shared/errors/InputError';
 import { administrativeUnit, type UnitList } from '../../references/administrativeUnit';
 
 /** Something that a unit holds or shall hold. */

@@ -2,9 +2,10 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { ItemOperation } from '../../../shared/engine/operation';
 import type { Collection } from '../../../shared/parameters/Collection';
+import { administrativeUnit, UNITS, type DuoAdministrativeUnit } from '../../references/administrativeUnit';
 import { expectIntegrationKey } from '../../references/application';
 import { expectId } from '../../references/id';
-import { administrativeUnit, UNITS, type DuoAdministrativeUnit } from '../../references/administrativeUnit';
+
 import { readRestrictByApplications, restrictByApplicationsField, restrictByGroupsField } from './fields';
 
 export const create: ItemOperation = {

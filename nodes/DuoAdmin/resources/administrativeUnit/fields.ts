@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Collection } from '../../../shared/parameters/Collection';
 import type { DuoParameters } from '../../../shared/duo/Duo';
+import type { Collection } from '../../../shared/parameters/Collection';
 
 export function restrictByGroupsField(): INodeProperties {
 	return {

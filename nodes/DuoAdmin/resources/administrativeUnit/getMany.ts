@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { limitFields, readLimit } from '../../../shared/fields';
-import { touchesNothing, type ItemCall, type ItemOperation } from '../../../shared/engine/operation';
 import type { DuoParameters } from '../../../shared/duo/Duo';
+import { touchesNothing, type ItemCall, type ItemOperation } from '../../../shared/engine/operation';
+import { readLimit, limitFields } from '../../../shared/parameters/limit';
 import { UNITS, type DuoAdministrativeUnit } from '../../references/administrativeUnit';
 import { administrator } from '../../references/administrator';
 import { application } from '../../references/application';

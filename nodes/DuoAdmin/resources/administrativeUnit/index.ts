@@ -1,4 +1,5 @@
 import type { Resource } from '../../../shared/engine/operation';
+
 import { addAdministrator } from './addAdministrator';
 import { addApplication } from './addApplication';
 import { addGroup } from './addGroup';

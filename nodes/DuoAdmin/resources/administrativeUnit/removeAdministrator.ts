@@ -1,6 +1,7 @@
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { administrativeUnit } from '../../references/administrativeUnit';
 import { administrator, identityOf } from '../../references/administrator';
+
 import { removeContent } from './contents';
 
 export const removeAdministrator: ItemOperation = {

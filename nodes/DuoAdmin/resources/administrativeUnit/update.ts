@@ -1,7 +1,8 @@
-import { requireChanges } from '../../../shared/fields';
-import { touchesNewName, type ItemOperation } from '../../../shared/engine/operation';
 import { path } from '../../../shared/duo/path';
+import { touchesNewName, type ItemOperation } from '../../../shared/engine/operation';
+import { requireChanges } from '../../../shared/parameters/toDuo';
 import { administrativeUnit, type DuoAdministrativeUnit } from '../../references/administrativeUnit';
+
 import { readRestrictByApplications, restrictByApplicationsField, restrictByGroupsField } from './fields';
 
 export const update: ItemOperation = {

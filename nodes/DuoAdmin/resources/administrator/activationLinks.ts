@@ -1,7 +1,7 @@
-import { DuoApiError } from '../../../shared/errors/DuoApiError';
-import { asError } from '../../../shared/errors/halfDone';
-import { InputError } from '../../../shared/errors/InputError';
 import { path } from '../../../shared/duo/path';
+import { DuoApiError } from '../../../shared/errors/DuoApiError';
+import { InputError } from '../../../shared/errors/InputError';
+import { toError } from '../../../shared/errors/toError';
 import type { DuoAdministrator } from '../../references/administrator';
 
 export function linkPath({ admin_id }: DuoAdministrator): string {
@@ -28,7 +28,7 @@ export function notPending({ name, status }: DuoAdministrator): string {
 
 /** Duo keeps one link per administrator and refuses another one. */
 export function explainSecondLink(fault: unknown, { name }: DuoAdministrator): Error {
-	if (!(fault instanceof DuoApiError && fault.status === 400)) return asError(fault);
+	if (!(fault instanceof DuoApiError && fault.status === 400)) return toError(fault);
 	return new InputError(
 		`Duo makes no activation link for ${name}`,
 		`There is most likely one already, and an administrator can have only one. Send it with “Email Activation Link”, or use “Delete Activation Link” before you make a new one. Duo says: ${fault.duoSays}.`,

@@ -1,5 +1,6 @@
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { administrator, type DuoAdministrator } from '../../references/administrator';
+
 import {
 	administratorDetailFields,
 	invitationFields,

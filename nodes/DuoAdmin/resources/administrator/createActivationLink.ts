@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isoTimes } from '../../../shared/duo/duoTime';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { administrator, identityOf } from '../../references/administrator';
+
 import { explainSecondLink, linkPath, requirePending } from './activationLinks';
 
 export const createActivationLink: ItemOperation = {

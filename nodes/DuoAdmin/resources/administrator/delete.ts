@@ -1,5 +1,5 @@
-import type { ItemOperation } from '../../../shared/engine/operation';
 import { path } from '../../../shared/duo/path';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import { administrator, identityOf, requireAnotherOwner } from '../../references/administrator';
 
 export const deleteAdministrator: ItemOperation = {

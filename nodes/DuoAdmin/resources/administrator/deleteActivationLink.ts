@@ -1,5 +1,6 @@
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { administrator, identityOf } from '../../references/administrator';
+
 import { isPending, linkPath, notPending } from './activationLinks';
 
 export const deleteActivationLink: ItemOperation = {

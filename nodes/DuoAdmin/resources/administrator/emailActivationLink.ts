@@ -1,5 +1,6 @@
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { administrator, identityOf } from '../../references/administrator';
+
 import { linkPath, requirePending } from './activationLinks';
 
 export const emailActivationLink: ItemOperation = {

@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { ItemParameters } from '../../../shared/parameters/ItemParameters';
-import type { Collection } from '../../../shared/parameters/Collection';
-import { InputError } from '../../../shared/errors/InputError';
 import type { DuoParameters } from '../../../shared/duo/Duo';
+import { InputError } from '../../../shared/errors/InputError';
+import type { Collection } from '../../../shared/parameters/Collection';
+import type { ItemParameters } from '../../../shared/parameters/ItemParameters';
 import { normalizePhoneNumber } from '../../phoneNumber';
 import { expectId } from '../../references/id';
 

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
+
 import { METHODS_PATH } from './allowedAuthMethods';
 
 export const getAllowedAuthMethods: ItemOperation = {

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { limitFields, readLimit } from '../../../shared/fields';
-import { touchesNothing, type ItemCall, type ItemOperation } from '../../../shared/engine/operation';
 import { path } from '../../../shared/duo/path';
 import { withoutSecrets } from '../../../shared/duo/secrets';
+import { touchesNothing, type ItemCall, type ItemOperation } from '../../../shared/engine/operation';
+import { readLimit, limitFields } from '../../../shared/parameters/limit';
 import { administrator } from '../../references/administrator';
 
 type Scope = 'all' | 'administrator';

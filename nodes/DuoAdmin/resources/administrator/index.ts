@@ -1,4 +1,5 @@
 import type { Resource } from '../../../shared/engine/operation';
+
 import { clearInactivity } from './clearInactivity';
 import { create } from './create';
 import { createActivationLink } from './createActivationLink';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ItemOperation } from '../../../shared/engine/operation';
 import { path } from '../../../shared/duo/path';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import { administrator } from '../../references/administrator';
 import { directoryKeyField, readDirectoryKey, syncFault } from '../../references/directoryKey';
 

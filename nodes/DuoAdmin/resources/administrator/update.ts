@@ -1,7 +1,9 @@
-import { requireChanges, sorted } from '../../../shared/fields';
-import type { ItemOperation } from '../../../shared/engine/operation';
 import { path } from '../../../shared/duo/path';
+import type { ItemOperation } from '../../../shared/engine/operation';
+import { sorted } from '../../../shared/parameters/sorted';
+import { requireChanges } from '../../../shared/parameters/toDuo';
 import { administrator, requireAnotherOwner, type DuoAdministrator } from '../../references/administrator';
+
 import {
 	administratorDetailFields,
 	readAdministratorDetails,

@@ -1,9 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { InputError } from '../../../shared/errors/InputError';
-import { requireChanges, sorted } from '../../../shared/fields';
-import type { ItemOperation } from '../../../shared/engine/operation';
 import type { DuoParameters } from '../../../shared/duo/Duo';
+import type { ItemOperation } from '../../../shared/engine/operation';
+import { InputError } from '../../../shared/errors/InputError';
+import { sorted } from '../../../shared/parameters/sorted';
+import { requireChanges } from '../../../shared/parameters/toDuo';
+
 import { METHODS_PATH, methodFields, readMethods } from './allowedAuthMethods';
 
 export const updateAllowedAuthMethods: ItemOperation = {

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { requireChanges } from '../../../shared/fields';
-import type { ItemOperation } from '../../../shared/engine/operation';
 import { path } from '../../../shared/duo/path';
 import { withoutSecrets } from '../../../shared/duo/secrets';
+import type { ItemOperation } from '../../../shared/engine/operation';
+import { requireChanges } from '../../../shared/parameters/toDuo';
 import { administrator, identityOf } from '../../references/administrator';
 
 export const updatePasswordManagement: ItemOperation = {

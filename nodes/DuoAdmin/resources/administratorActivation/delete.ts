@@ -1,5 +1,5 @@
-import type { ItemOperation } from '../../../shared/engine/operation';
 import { path } from '../../../shared/duo/path';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import { administratorActivation } from '../../references/administratorActivation';
 
 export const deleteActivation: ItemOperation = {

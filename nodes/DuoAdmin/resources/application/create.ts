@@ -1,6 +1,7 @@
-import type { ItemOperation } from '../../../shared/engine/operation';
 import { withoutSecrets } from '../../../shared/duo/secrets';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import { application, APPLICATIONS, type DuoApplication } from '../../references/application';
+
 import { applicationDetailFields, readApplicationDetails } from './fields';
 
 export const create: ItemOperation = {

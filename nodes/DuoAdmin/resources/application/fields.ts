@@ -1,8 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Collection } from '../../../shared/parameters/Collection';
 import type { DuoParameters } from '../../../shared/duo/Duo';
+import type { Collection } from '../../../shared/parameters/Collection';
 import { expectId } from '../../references/id';
+
 import { permissionFlags, permissionOptions } from './permissionFlags';
 
 /** What can be set on an application beside its name. Read with {@link readApplicationDetails}. */

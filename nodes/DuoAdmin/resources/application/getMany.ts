@@ -1,6 +1,6 @@
-import { limitFields, readLimit } from '../../../shared/fields';
-import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
 import { withoutSecrets } from '../../../shared/duo/secrets';
+import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
+import { readLimit, limitFields } from '../../../shared/parameters/limit';
 import { APPLICATIONS, type DuoApplication } from '../../references/application';
 
 export const getMany: ItemOperation = {

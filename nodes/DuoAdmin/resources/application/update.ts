@@ -1,8 +1,10 @@
-import { requireChanges, sorted } from '../../../shared/fields';
-import { touchesNewName, type ItemOperation } from '../../../shared/engine/operation';
 import { path } from '../../../shared/duo/path';
 import { withoutSecrets } from '../../../shared/duo/secrets';
+import { touchesNewName, type ItemOperation } from '../../../shared/engine/operation';
+import { sorted } from '../../../shared/parameters/sorted';
+import { requireChanges } from '../../../shared/parameters/toDuo';
 import { application, refuseOwnApplication, type DuoApplication } from '../../references/application';
+
 import { applicationDetailFields, readApplicationDetails } from './fields';
 
 export const update: ItemOperation = {

@@ -1,5 +1,5 @@
-import { readLogo } from '../../../shared/operations/getLogo';
 import type { ItemOperation } from '../../../shared/engine/operation';
+import { readLogo } from '../../../shared/operations/getLogo';
 
 export const deleteLogo: ItemOperation = {
 	name: 'Delete Logo',

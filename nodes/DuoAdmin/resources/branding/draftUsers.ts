@@ -1,7 +1,7 @@
-import { DuoApiError } from '../../../shared/errors/DuoApiError';
-import { asError } from '../../../shared/errors/halfDone';
-import { path } from '../../../shared/duo/path';
 import type { Duo } from '../../../shared/duo/Duo';
+import { path } from '../../../shared/duo/path';
+import { DuoApiError } from '../../../shared/errors/DuoApiError';
+import { toError } from '../../../shared/errors/toError';
 import type { DuoUser } from '../../duoObjects';
 
 export function draftUserPath({ user_id }: DuoUser): string {
@@ -22,6 +22,6 @@ async function readDraft(duo: Duo): Promise<{ user_ids?: unknown } | null> {
 		return await duo.get<{ user_ids?: unknown } | null>('/admin/v1/branding/draft');
 	} catch (fault) {
 		if (fault instanceof DuoApiError && fault.status === 404) return null;
-		throw asError(fault);
+		throw toError(fault);
 	}
 }

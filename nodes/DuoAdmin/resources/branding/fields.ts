@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { requireChanges } from '../../../shared/fields';
-import type { ItemParameters } from '../../../shared/parameters/ItemParameters';
 import type { DuoParameters } from '../../../shared/duo/Duo';
+import type { ItemParameters } from '../../../shared/parameters/ItemParameters';
+import { requireChanges } from '../../../shared/parameters/toDuo';
 
 /** Duo's parameters as they are. Read with {@link readFields}. */
 export function jsonFields(placeholder: string, description: string): INodeProperties[] {

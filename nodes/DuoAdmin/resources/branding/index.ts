@@ -1,4 +1,5 @@
 import type { Resource } from '../../../shared/engine/operation';
+
 import { addDraftUser } from './addDraftUser';
 import { deleteLogo } from './deleteLogo';
 import { get } from './get';

@@ -1,6 +1,7 @@
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { findUser, userField } from '../../references/user';
 import { prepareUsers } from '../../references/users';
+
 import { draftUserPath, seesDraft } from './draftUsers';
 
 export const removeDraftUser: ItemOperation = {

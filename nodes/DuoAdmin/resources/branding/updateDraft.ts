@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ItemOperation } from '../../../shared/engine/operation';
+
 import { brandingFields, readFields } from './fields';
 
 export const updateDraft: ItemOperation = {

@@ -1,4 +1,5 @@
 import type { ItemOperation } from '../../../shared/engine/operation';
+
 import { logoSize } from './png';
 
 export const updateLogo: ItemOperation = {

@@ -1,7 +1,7 @@
-import { InputError } from '../../../shared/errors/InputError';
-import type { ItemCall, ItemOperation } from '../../../shared/engine/operation';
-import { path } from '../../../shared/duo/path';
 import type { DuoParameters } from '../../../shared/duo/Duo';
+import { path } from '../../../shared/duo/path';
+import type { ItemCall, ItemOperation } from '../../../shared/engine/operation';
+import { InputError } from '../../../shared/errors/InputError';
 import { findUser, userField } from '../../references/user';
 import { changesUser } from '../../references/users';
 

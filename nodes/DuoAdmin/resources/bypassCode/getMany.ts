@@ -1,5 +1,5 @@
-import { limitFields } from '../../../shared/fields';
 import type { ItemOperation } from '../../../shared/engine/operation';
+import { limitFields } from '../../../shared/parameters/limit';
 import type { DuoBypassCode } from '../../duoObjects';
 import { listInScope, scopeFields } from '../../references/scope';
 import { readsUser } from '../../references/users';

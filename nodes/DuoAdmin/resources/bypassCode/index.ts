@@ -1,4 +1,5 @@
 import type { Resource } from '../../../shared/engine/operation';
+
 import { create } from './create';
 import { deleteBypassCode } from './delete';
 import { get } from './get';

@@ -1,7 +1,7 @@
-import { limitFields } from '../../../shared/fields';
 import type { ItemOperation } from '../../../shared/engine/operation';
-import { listInScope, scopeFields } from '../../references/scope';
+import { limitFields } from '../../../shared/parameters/limit';
 import type { DuoDesktopAuthenticator } from '../../references/desktopAuthenticator';
+import { listInScope, scopeFields } from '../../references/scope';
 import { readsUser } from '../../references/users';
 
 export const getMany: ItemOperation = {

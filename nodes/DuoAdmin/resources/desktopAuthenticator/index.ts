@@ -1,4 +1,5 @@
 import type { Resource } from '../../../shared/engine/operation';
+
 import { deleteDesktopAuthenticator } from './delete';
 import { get } from './get';
 import { getMany } from './getMany';

@@ -1,5 +1,5 @@
-import type { ItemOperation } from '../../../shared/engine/operation';
 import { path } from '../../../shared/duo/path';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import { group } from '../../references/group';
 import { findUser, forgetUser, userField } from '../../references/user';
 import { changesUser } from '../../references/users';

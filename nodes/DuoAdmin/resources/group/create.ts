@@ -1,7 +1,8 @@
 import type { ItemOperation } from '../../../shared/engine/operation';
 import type { DuoGroup } from '../../duoObjects';
-import { groupDetailFields, readGroupDetails } from './fields';
 import { group } from '../../references/group';
+
+import { groupDetailFields, readGroupDetails } from './fields';
 
 export const create: ItemOperation = {
 	name: 'Create',

@@ -1,6 +1,6 @@
-import { limitFields, readLimit } from '../../../shared/fields';
-import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
 import { path } from '../../../shared/duo/path';
+import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
+import { readLimit, limitFields } from '../../../shared/parameters/limit';
 import { group } from '../../references/group';
 
 interface Member {

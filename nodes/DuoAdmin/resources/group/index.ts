@@ -1,4 +1,5 @@
 import type { Resource } from '../../../shared/engine/operation';
+
 import { addMember } from './addMember';
 import { create } from './create';
 import { deleteGroup } from './delete';

@@ -1,6 +1,6 @@
-import { InputError } from '../../../shared/errors/InputError';
-import type { ItemOperation } from '../../../shared/engine/operation';
 import { path } from '../../../shared/duo/path';
+import type { ItemOperation } from '../../../shared/engine/operation';
+import { InputError } from '../../../shared/errors/InputError';
 import { group } from '../../references/group';
 import { findUser, forgetUser, userField } from '../../references/user';
 import { changesUser } from '../../references/users';

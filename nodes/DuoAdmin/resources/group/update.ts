@@ -1,8 +1,10 @@
-import { requireChanges, sorted } from '../../../shared/fields';
-import { touchesNewName, type ItemOperation } from '../../../shared/engine/operation';
 import { path } from '../../../shared/duo/path';
+import { touchesNewName, type ItemOperation } from '../../../shared/engine/operation';
+import { sorted } from '../../../shared/parameters/sorted';
+import { requireChanges } from '../../../shared/parameters/toDuo';
 import type { DuoGroup } from '../../duoObjects';
 import { group } from '../../references/group';
+
 import { groupDetailFields, readGroupDetails } from './fields';
 
 export const update: ItemOperation = {

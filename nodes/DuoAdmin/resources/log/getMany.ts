@@ -1,9 +1,10 @@
-import { limitFields, readLimit, readTimeRange, timeRangeFields } from '../../../shared/fields';
+import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
 import { collect, startAt } from '../../../shared/logs/collect';
 import { filtersField, readFilters } from '../../../shared/logs/filters';
 import type { LogRange, LogRow } from '../../../shared/logs/LogSource';
 import { logOptions, logs, toEvent } from '../../../shared/logs/sources';
-import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
+import { readLimit, limitFields } from '../../../shared/parameters/limit';
+import { readTimeRange, timeRangeFields } from '../../../shared/parameters/timeRange';
 
 export const getMany: ItemOperation = {
 	name: 'Get Many',

@@ -1,4 +1,5 @@
 import type { Resource } from '../../../shared/engine/operation';
+
 import { getMany } from './getMany';
 
 export const log: Resource = {

@@ -1,4 +1,5 @@
 import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
+
 import type { PassportConfig } from './config';
 
 export const getConfig: ItemOperation = {

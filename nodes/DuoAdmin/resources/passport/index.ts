@@ -1,4 +1,5 @@
 import type { Resource } from '../../../shared/engine/operation';
+
 import { getConfig } from './getConfig';
 import { updateConfig } from './updateConfig';
 

@@ -1,9 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { requireChanges } from '../../../shared/fields';
-import type { Collection } from '../../../shared/parameters/Collection';
 import type { ItemOperation } from '../../../shared/engine/operation';
+import type { Collection } from '../../../shared/parameters/Collection';
+import { requireChanges } from '../../../shared/parameters/toDuo';
 import { expectId } from '../../references/id';
+
 import { idsOf, type PassportConfig } from './config';
 
 export const updateConfig: ItemOperation = {

@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import type { Duo } from '../../../shared/duo/Duo';
+import { path } from '../../../shared/duo/path';
 import { InputError } from '../../../shared/errors/InputError';
 import { quoted } from '../../../shared/errors/quoted';
-import { path } from '../../../shared/duo/path';
-import type { Duo } from '../../../shared/duo/Duo';
 
 export interface ActivationTerms {
 	/** Seconds. */

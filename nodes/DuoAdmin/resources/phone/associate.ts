@@ -9,6 +9,7 @@ import {
 } from '../../references/phone';
 import { findUser, userField } from '../../references/user';
 import { prepareUsers, touchesUser } from '../../references/users';
+
 import { attachByNumber, attachKnown } from './attach';
 import { ifOwnedField, platformOptions, readIfOwned, typeOptions } from './fields';
 

@@ -1,8 +1,9 @@
-import { DuoApiError } from '../../../shared/errors/DuoApiError';
-import { asError, halfDone } from '../../../shared/errors/halfDone';
-import { InputError } from '../../../shared/errors/InputError';
-import { path } from '../../../shared/duo/path';
 import type { Duo } from '../../../shared/duo/Duo';
+import { path } from '../../../shared/duo/path';
+import { DuoApiError } from '../../../shared/errors/DuoApiError';
+import { halfDone } from '../../../shared/errors/halfDone';
+import { InputError } from '../../../shared/errors/InputError';
+import { toError } from '../../../shared/errors/toError';
 import type { DuoPhone, DuoUser } from '../../duoObjects';
 import type { PhoneNumber } from '../../phoneNumber';
 import { onlyPhone, phoneLabel, phonesByNumber } from '../../references/phone';
@@ -46,7 +47,7 @@ export async function attachByNumber(
 	} catch (fault) {
 		// Somebody else made a phone with the number since we looked.
 		const now = isDuplicate(fault) ? await knownPhone(duo, user, wanted.number) : undefined;
-		if (!now) throw asError(fault);
+		if (!now) throw toError(fault);
 		return await attachKnown(duo, user, now, ifOwned);
 	}
 }
@@ -127,7 +128,7 @@ async function knownPhone(duo: Duo, user: DuoUser, number: PhoneNumber): Promise
 async function removeAgain(duo: Duo, phone: DuoPhone, fault: unknown): Promise<Error> {
 	try {
 		await duo.delete(path`/admin/v1/phones/${phone.phone_id}`);
-		return asError(fault);
+		return toError(fault);
 	} catch {
 		return halfDone(
 			`The phone ${phoneLabel(phone)} (${phone.phone_id}) was created, but could neither be attached nor removed again`,

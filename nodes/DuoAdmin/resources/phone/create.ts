@@ -1,7 +1,8 @@
-import type { ItemParameters } from '../../../shared/parameters/ItemParameters';
 import type { ItemOperation } from '../../../shared/engine/operation';
-import { defaultCountryField, normalizePhoneNumber, type PhoneNumber } from '../../phoneNumber';
+import type { ItemParameters } from '../../../shared/parameters/ItemParameters';
 import type { DuoPhone } from '../../duoObjects';
+import { defaultCountryField, normalizePhoneNumber, type PhoneNumber } from '../../phoneNumber';
+
 import { phoneDetailFields, readPhoneDetails } from './fields';
 
 export const create: ItemOperation = {

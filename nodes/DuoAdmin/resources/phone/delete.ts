@@ -1,5 +1,5 @@
-import type { ItemOperation } from '../../../shared/engine/operation';
 import { path } from '../../../shared/duo/path';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import { findPhone, phoneField, phoneSummary, touchesPhone } from '../../references/phone';
 import { forgetUsers } from '../../references/user';
 

@@ -1,6 +1,6 @@
-import { halfDone } from '../../../shared/errors/halfDone';
-import { path } from '../../../shared/duo/path';
 import type { Duo } from '../../../shared/duo/Duo';
+import { path } from '../../../shared/duo/path';
+import { halfDone } from '../../../shared/errors/halfDone';
 import type { DuoPhone, DuoUser } from '../../duoObjects';
 import { phoneSummary } from '../../references/phone';
 import { forgetUser } from '../../references/user';

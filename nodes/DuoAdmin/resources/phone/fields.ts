@@ -1,11 +1,12 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { isoTimes } from '../../../shared/duo/duoTime';
-import { pick } from '../../../shared/fields';
-import type { ItemParameters } from '../../../shared/parameters/ItemParameters';
-import type { Collection } from '../../../shared/parameters/Collection';
 import type { DuoParameters } from '../../../shared/duo/Duo';
+import { isoTimes } from '../../../shared/duo/duoTime';
+import type { Collection } from '../../../shared/parameters/Collection';
+import type { ItemParameters } from '../../../shared/parameters/ItemParameters';
+import { pick } from '../../../shared/parameters/simplify';
 import type { DuoPhone } from '../../duoObjects';
+
 import type { IfOwned } from './attach';
 
 /** What can be set on a phone beside its number. Read with {@link readPhoneDetails}. */

@@ -1,7 +1,8 @@
-import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
 import type { Duo } from '../../../shared/duo/Duo';
+import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
 import type { DuoPhone } from '../../duoObjects';
 import { defaultCountryField, normalizePhoneNumber, numberKey, storedPhoneNumber } from '../../phoneNumber';
+
 import { describeGroup, essentials, groupPhones } from './duplicateGroups';
 
 export const findDuplicates: ItemOperation = {

@@ -1,6 +1,7 @@
-import { simplifyField } from '../../../shared/fields';
 import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
+import { simplifyField } from '../../../shared/parameters/simplify';
 import { findPhone, phoneField } from '../../references/phone';
+
 import { simplifyPhone } from './fields';
 
 export const get: ItemOperation = {

@@ -1,9 +1,11 @@
-import { limitFields, simplifyField } from '../../../shared/fields';
 import type { ItemOperation } from '../../../shared/engine/operation';
+import { limitFields } from '../../../shared/parameters/limit';
+import { simplifyField } from '../../../shared/parameters/simplify';
 import type { DuoPhone } from '../../duoObjects';
 import { listInScope, scopeFields } from '../../references/scope';
-import { simplifyPhone } from './fields';
 import { readsUser } from '../../references/users';
+
+import { simplifyPhone } from './fields';
 
 export const getMany: ItemOperation = {
 	name: 'Get Many',

@@ -1,4 +1,5 @@
 import type { Resource } from '../../../shared/engine/operation';
+
 import { associate } from './associate';
 import { create } from './create';
 import { createActivationLink } from './createActivationLink';

@@ -1,12 +1,14 @@
-import { asError, halfDone } from '../../../shared/errors/halfDone';
-import type { PartialError } from '../../../shared/errors/PartialError';
 import type { ItemOperation } from '../../../shared/engine/operation';
+import { halfDone } from '../../../shared/errors/halfDone';
+import type { PartialError } from '../../../shared/errors/PartialError';
+import { toError } from '../../../shared/errors/toError';
 import type { DuoPhone, DuoUser } from '../../duoObjects';
 import { phoneAmong, phoneField, phoneLabel, phonesOf, readPhone } from '../../references/phone';
 import { findUser, userField } from '../../references/user';
+import { prepareUsers } from '../../references/users';
+
 import { detach } from './detach';
 import { deleteUnusedField } from './fields';
-import { prepareUsers } from '../../references/users';
 
 export const remove: ItemOperation = {
 	name: 'Remove From User',
@@ -53,7 +55,7 @@ export const remove: ItemOperation = {
 			try {
 				outputs.push({ user_id, username, ...(await detach(duo, user, phone, deleteUnused)) });
 			} catch (fault) {
-				throw done.length === 0 ? asError(fault) : stoppedHalfway(done, leaving.length, user, fault);
+				throw done.length === 0 ? toError(fault) : stoppedHalfway(done, leaving.length, user, fault);
 			}
 			done.push(phone);
 		}

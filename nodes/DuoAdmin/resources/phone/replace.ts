@@ -1,14 +1,15 @@
+import type { ItemOperation } from '../../../shared/engine/operation';
 import { halfDone } from '../../../shared/errors/halfDone';
 import { InputError } from '../../../shared/errors/InputError';
-import type { ItemOperation } from '../../../shared/engine/operation';
 import { isSameNumber, normalizePhoneNumber, storedPhoneNumber } from '../../phoneNumber';
 import { phoneAmong, phoneField, phonesOf, phoneSummary, readPhone } from '../../references/phone';
 import { findUser, userField } from '../../references/user';
+import { prepareUsers } from '../../references/users';
+
 import { activationLink, sendActivation } from './activation';
 import { attachByNumber } from './attach';
 import { detach } from './detach';
 import { deleteUnusedField, ifOwnedField, platformOptions, readIfOwned, validSecondsField } from './fields';
-import { prepareUsers } from '../../references/users';
 
 type Activation = 'none' | 'link' | 'sms';
 

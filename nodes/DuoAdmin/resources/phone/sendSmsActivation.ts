@@ -1,5 +1,6 @@
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { findPhone, phoneField, touchesPhone } from '../../references/phone';
+
 import { checkMessage, messageField, sendActivation } from './activation';
 import { validSecondsField } from './fields';
 

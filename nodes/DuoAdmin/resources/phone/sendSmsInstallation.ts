@@ -1,6 +1,7 @@
-import type { ItemOperation } from '../../../shared/engine/operation';
 import { path } from '../../../shared/duo/path';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import { findPhone, phoneField, touchesPhone } from '../../references/phone';
+
 import { checkMessage, messageField } from './activation';
 
 export const sendSmsInstallation: ItemOperation = {

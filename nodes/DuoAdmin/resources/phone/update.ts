@@ -1,10 +1,12 @@
-import { requireChanges, sorted } from '../../../shared/fields';
-import type { ItemOperation } from '../../../shared/engine/operation';
 import { path } from '../../../shared/duo/path';
+import type { ItemOperation } from '../../../shared/engine/operation';
+import { sorted } from '../../../shared/parameters/sorted';
+import { requireChanges } from '../../../shared/parameters/toDuo';
 import type { DuoPhone } from '../../duoObjects';
 import { normalizePhoneNumber } from '../../phoneNumber';
 import { findPhone, phoneField } from '../../references/phone';
 import { forgetUsers } from '../../references/user';
+
 import { phoneDetailFields, readPhoneDetails } from './fields';
 
 export const update: ItemOperation = {

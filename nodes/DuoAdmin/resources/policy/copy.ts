@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { policy } from '../../references/policy';
+
 import { policiesIn } from './fields';
 
 export const copy: ItemOperation = {

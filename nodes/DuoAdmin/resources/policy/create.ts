@@ -1,6 +1,7 @@
-import { sorted } from '../../../shared/fields';
 import type { ItemOperation } from '../../../shared/engine/operation';
+import { sorted } from '../../../shared/parameters/sorted';
 import { policy, type DuoPolicy } from '../../references/policy';
+
 import { applicationFields, readApplication, sectionsField, touchesApplications } from './fields';
 
 export const create: ItemOperation = {

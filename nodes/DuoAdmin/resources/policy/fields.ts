@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import type { Collection } from '../../../shared/parameters/Collection';
 import type { DuoParameters } from '../../../shared/duo/Duo';
+import type { Collection } from '../../../shared/parameters/Collection';
 import { expectIntegrationKey } from '../../references/application';
 import { expectId } from '../../references/id';
 

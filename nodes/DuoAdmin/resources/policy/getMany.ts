@@ -1,5 +1,5 @@
-import { limitFields, readLimit } from '../../../shared/fields';
 import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
+import { readLimit, limitFields } from '../../../shared/parameters/limit';
 import { POLICY_PAGE_SIZE, type DuoPolicy } from '../../references/policy';
 
 export const getMany: ItemOperation = {

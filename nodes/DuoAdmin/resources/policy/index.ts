@@ -1,4 +1,5 @@
 import type { Resource } from '../../../shared/engine/operation';
+
 import { calculate } from './calculate';
 import { copy } from './copy';
 import { create } from './create';

@@ -1,7 +1,9 @@
-import { requireChanges, sorted } from '../../../shared/fields';
-import { touchesNewName, type ItemOperation } from '../../../shared/engine/operation';
 import { path } from '../../../shared/duo/path';
+import { touchesNewName, type ItemOperation } from '../../../shared/engine/operation';
+import { sorted } from '../../../shared/parameters/sorted';
+import { requireChanges } from '../../../shared/parameters/toDuo';
 import { policy, type DuoPolicy } from '../../references/policy';
+
 import {
 	applicationFields,
 	readApplication,

@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { ItemOperation } from '../../../shared/engine/operation';
 import { InputError } from '../../../shared/errors/InputError';
 import type { ItemParameters } from '../../../shared/parameters/ItemParameters';
-import type { ItemOperation } from '../../../shared/engine/operation';
 import { expectId } from '../../references/id';
 import { policy } from '../../references/policy';
+
 import { policiesIn, sectionsField, sectionsToDeleteField } from './fields';
 
 export const updateMany: ItemOperation = {

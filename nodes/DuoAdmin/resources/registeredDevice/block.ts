@@ -1,8 +1,8 @@
-import { DuoApiError } from '../../../shared/errors/DuoApiError';
-import { asError } from '../../../shared/errors/halfDone';
-import type { ItemOperation } from '../../../shared/engine/operation';
-import { path } from '../../../shared/duo/path';
 import type { Duo } from '../../../shared/duo/Duo';
+import { path } from '../../../shared/duo/path';
+import type { ItemOperation } from '../../../shared/engine/operation';
+import { DuoApiError } from '../../../shared/errors/DuoApiError';
+import { toError } from '../../../shared/errors/toError';
 import { single } from '../../references/reference';
 import {
 	BLOCKED_DEVICES,
@@ -41,6 +41,6 @@ async function findBlocked(duo: Duo, compkey: string): Promise<DuoRegisteredDevi
 		return single(reply, 'registered device');
 	} catch (fault) {
 		if (fault instanceof DuoApiError && fault.status === 404) return undefined;
-		throw asError(fault);
+		throw toError(fault);
 	}
 }

@@ -1,5 +1,5 @@
-import { limitFields, readLimit } from '../../../shared/fields';
 import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
+import { readLimit, limitFields } from '../../../shared/parameters/limit';
 import { REGISTERED_DEVICES, type DuoRegisteredDevice } from '../../references/registeredDevice';
 
 export const getMany: ItemOperation = {

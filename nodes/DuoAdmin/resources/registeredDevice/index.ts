@@ -1,4 +1,5 @@
 import type { Resource } from '../../../shared/engine/operation';
+
 import { block } from './block';
 import { deleteRegisteredDevice } from './delete';
 import { get } from './get';

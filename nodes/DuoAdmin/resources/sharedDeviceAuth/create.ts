@@ -1,6 +1,7 @@
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { single } from '../../references/reference';
 import { SHARED_DEVICES, type DuoSharedDeviceAuth } from '../../references/sharedDeviceAuth';
+
 import { detailFields, groupIds, groupIdsField, integrationIdsField, readDetails } from './fields';
 
 export const create: ItemOperation = {

@@ -1,12 +1,14 @@
-import { requireChanges, sorted } from '../../../shared/fields';
-import type { ItemOperation } from '../../../shared/engine/operation';
 import { path } from '../../../shared/duo/path';
+import type { ItemOperation } from '../../../shared/engine/operation';
+import { sorted } from '../../../shared/parameters/sorted';
+import { requireChanges } from '../../../shared/parameters/toDuo';
 import { single } from '../../references/reference';
 import {
 	SHARED_DEVICES,
 	sharedDeviceAuth,
 	type DuoSharedDeviceAuth,
 } from '../../references/sharedDeviceAuth';
+
 import { detailFields, groupIds, groupIdsField, integrationIdsField, readDetails } from './fields';
 
 export const update: ItemOperation = {

@@ -1,6 +1,6 @@
-import { InputError } from '../../../shared/errors/InputError';
-import type { ItemOperation } from '../../../shared/engine/operation';
 import { path } from '../../../shared/duo/path';
+import type { ItemOperation } from '../../../shared/engine/operation';
+import { InputError } from '../../../shared/errors/InputError';
 import { token, tokenSummary } from '../../references/token';
 import { findUser, forgetUser, userField } from '../../references/user';
 import { prepareUsers, touchesUser } from '../../references/users';

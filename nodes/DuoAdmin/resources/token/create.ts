@@ -1,5 +1,6 @@
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { token, tokenTypes, type HardwareToken, type TokenType } from '../../references/token';
+
 import { readSeed, seedFields } from './fields';
 
 export const create: ItemOperation = {

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import type { DuoParameters } from '../../../shared/duo/Duo';
 import { InputError } from '../../../shared/errors/InputError';
 import type { ItemParameters } from '../../../shared/parameters/ItemParameters';
-import type { DuoParameters } from '../../../shared/duo/Duo';
 import type { TokenType } from '../../references/token';
 
 export function totpStepField(): INodeProperties {

@@ -1,4 +1,5 @@
 import type { Resource } from '../../../shared/engine/operation';
+
 import { assign } from './assign';
 import { create } from './create';
 import { deleteToken } from './delete';

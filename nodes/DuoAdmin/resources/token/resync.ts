@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { InputError } from '../../../shared/errors/InputError';
-import type { ItemOperation } from '../../../shared/engine/operation';
 import { path } from '../../../shared/duo/path';
+import type { ItemOperation } from '../../../shared/engine/operation';
+import { InputError } from '../../../shared/errors/InputError';
 import { token, tokenSummary, typeName } from '../../references/token';
 
 const NAMES = ['code1', 'code2', 'code3'] as const;

@@ -1,8 +1,9 @@
-import { InputError } from '../../../shared/errors/InputError';
-import { requireChanges } from '../../../shared/fields';
-import type { ItemOperation } from '../../../shared/engine/operation';
 import { path } from '../../../shared/duo/path';
+import type { ItemOperation } from '../../../shared/engine/operation';
+import { InputError } from '../../../shared/errors/InputError';
+import { requireChanges } from '../../../shared/parameters/toDuo';
 import { token, typeName, type HardwareToken } from '../../references/token';
+
 import { totpStepField } from './fields';
 
 export const update: ItemOperation = {

@@ -1,4 +1,5 @@
 import type { Resource } from '../../../shared/engine/operation';
+
 import { deleteU2fToken } from './delete';
 import { get } from './get';
 import { getMany } from './getMany';

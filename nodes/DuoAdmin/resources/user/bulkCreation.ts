@@ -1,8 +1,9 @@
+import type { Duo, DuoParameters } from '../../../shared/duo/Duo';
 import { DuoApiError } from '../../../shared/errors/DuoApiError';
-import { asError, halfDone } from '../../../shared/errors/halfDone';
+import { halfDone } from '../../../shared/errors/halfDone';
 import { InputError } from '../../../shared/errors/InputError';
 import { PartialError } from '../../../shared/errors/PartialError';
-import type { Duo, DuoParameters } from '../../../shared/duo/Duo';
+import { toError } from '../../../shared/errors/toError';
 import type { DuoUser } from '../../duoObjects';
 import { forgetUsers } from '../../references/user';
 
@@ -65,7 +66,7 @@ async function createBatch(duo: Duo, batch: NewUser[]): Promise<{ created: Users
 		const users = await duo.post<DuoUser[]>('/admin/v1/users/bulk_create', { users: JSON.stringify(batch) });
 		return { created: byName(users) };
 	} catch (thrown) {
-		const fault = asError(thrown);
+		const fault = toError(thrown);
 		const created = await usersNow(duo, batch).catch(() => new Map<string, DuoUser>());
 		return { created, fault };
 	} finally {
@@ -77,7 +78,7 @@ async function createOne(duo: Duo, user: NewUser): Promise<DuoUser | Error> {
 	try {
 		return await duo.post<DuoUser>('/admin/v1/users', user);
 	} catch (fault) {
-		return asError(fault);
+		return toError(fault);
 	}
 }
 

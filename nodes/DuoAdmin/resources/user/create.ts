@@ -1,7 +1,9 @@
-import { allowLookAlikesField, sorted } from '../../../shared/fields';
 import type { ItemOperation } from '../../../shared/engine/operation';
+import { allowLookAlikesField } from '../../../shared/parameters/newName';
+import { sorted } from '../../../shared/parameters/sorted';
 import type { DuoUser } from '../../duoObjects';
 import { forgetUsers } from '../../references/user';
+
 import { profileFields, readProfile } from './fields';
 
 export const create: ItemOperation = {

@@ -1,6 +1,8 @@
-import { asError } from '../../../shared/errors/halfDone';
-import { allowLookAlikesField, sorted } from '../../../shared/fields';
 import type { BatchOperation, ItemCall } from '../../../shared/engine/operation';
+import { toError } from '../../../shared/errors/toError';
+import { allowLookAlikesField } from '../../../shared/parameters/newName';
+import { sorted } from '../../../shared/parameters/sorted';
+
 import { createUsers, type NewUser } from './bulkCreation';
 import { profileFields, readProfile } from './fields';
 
@@ -47,6 +49,6 @@ function readUser({ params }: ItemCall): NewUser | Error {
 		const fields = params.collection('additionalFields');
 		return { ...readProfile(fields), username: params.newName('username', fields) };
 	} catch (fault) {
-		return asError(fault);
+		return toError(fault);
 	}
 }

@@ -1,11 +1,12 @@
-import { InputError } from '../../../shared/errors/InputError';
-import { allowLookAlikesField } from '../../../shared/fields';
 import type { ItemCall, ItemOperation } from '../../../shared/engine/operation';
+import { InputError } from '../../../shared/errors/InputError';
+import { allowLookAlikesField } from '../../../shared/parameters/newName';
 import { defaultCountryField, normalizePhoneNumber } from '../../phoneNumber';
 import { searchUser } from '../../references/user';
 import { platformOptions } from '../phone/fields';
-import { simplifyUser } from './fields';
+
 import { enrollByEmail, enrollByLink, type Enrollment, type LinkTerms } from './enrollment';
+import { simplifyUser } from './fields';
 
 type Delivery = 'email' | 'link';
 type IfExists = 'stop' | 'continue' | 'inviteAgain';

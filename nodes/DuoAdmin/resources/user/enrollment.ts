@@ -1,11 +1,12 @@
-import { asError, halfDone } from '../../../shared/errors/halfDone';
 import type { Duo } from '../../../shared/duo/Duo';
+import { halfDone } from '../../../shared/errors/halfDone';
+import { toError } from '../../../shared/errors/toError';
 import type { DuoPhone, DuoUser } from '../../duoObjects';
 import { isSameNumber, storedPhoneNumber, type PhoneNumber } from '../../phoneNumber';
+import { phonesOf } from '../../references/phone';
 import { forgetUsers, searchUser } from '../../references/user';
 import { activationLink } from '../phone/activation';
 import { attachByNumber, attachNew } from '../phone/attach';
-import { phonesOf } from '../../references/phone';
 
 /** Whom to enroll. */
 export interface Enrollment {
@@ -85,7 +86,7 @@ export async function enrollByLink(
 		};
 	} catch (fault) {
 		throw existing
-			? asError(fault)
+			? toError(fault)
 			: halfDone(`${username} was created, but there is no activation link yet`, fault);
 	}
 }

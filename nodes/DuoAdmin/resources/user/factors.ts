@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { path } from '../../../shared/duo/path';
 import type { Duo } from '../../../shared/duo/Duo';
+import { path } from '../../../shared/duo/path';
 import type { DuoBypassCode, DuoPhone, DuoToken, DuoWebAuthnCredential } from '../../duoObjects';
 import type { DuoDesktopAuthenticator } from '../../references/desktopAuthenticator';
 import { phoneSummary } from '../../references/phone';

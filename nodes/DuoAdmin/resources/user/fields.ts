@@ -1,11 +1,13 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import type { DuoParameters } from '../../../shared/duo/Duo';
 import { isoTimes } from '../../../shared/duo/duoTime';
 import { InputError } from '../../../shared/errors/InputError';
-import { pairsField, pick } from '../../../shared/fields';
 import type { Collection } from '../../../shared/parameters/Collection';
-import type { DuoParameters } from '../../../shared/duo/Duo';
+import { pairsField } from '../../../shared/parameters/pairs';
+import { pick } from '../../../shared/parameters/simplify';
 import type { DuoUser } from '../../duoObjects';
+
 import { bypassGroupsOf } from './bypass';
 
 /** What can be set on a user, for create and update. Read with {@link readProfile}. */

@@ -1,8 +1,9 @@
-import { simplifyField } from '../../../shared/fields';
 import type { ItemOperation } from '../../../shared/engine/operation';
+import { simplifyField } from '../../../shared/parameters/simplify';
 import { findUser, userField } from '../../references/user';
-import { simplifyUser } from './fields';
 import { readsUser } from '../../references/users';
+
+import { simplifyUser } from './fields';
 
 export const get: ItemOperation = {
 	name: 'Get',

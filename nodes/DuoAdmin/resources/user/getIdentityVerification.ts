@@ -1,7 +1,8 @@
-import type { ItemOperation } from '../../../shared/engine/operation';
 import { path } from '../../../shared/duo/path';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import { findUser, userField } from '../../references/user';
 import { readsUser } from '../../references/users';
+
 import { withUser } from './identityVerification';
 
 export const getIdentityVerification: ItemOperation = {

@@ -1,6 +1,8 @@
-import { limitFields, readLimit, simplifyField } from '../../../shared/fields';
 import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
+import { readLimit, limitFields } from '../../../shared/parameters/limit';
+import { simplifyField } from '../../../shared/parameters/simplify';
 import type { DuoUser } from '../../duoObjects';
+
 import { isInBypass } from './bypass';
 import { simplifyUser } from './fields';
 

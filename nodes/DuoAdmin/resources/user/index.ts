@@ -1,7 +1,8 @@
 import type { Resource } from '../../../shared/engine/operation';
-import { createMany } from './createMany';
+
 import { cancelIdentityVerification } from './cancelIdentityVerification';
 import { create } from './create';
+import { createMany } from './createMany';
 import { deleteUser } from './delete';
 import { enroll } from './enroll';
 import { get } from './get';

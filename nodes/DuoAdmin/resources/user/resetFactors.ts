@@ -1,8 +1,10 @@
-import { asError, halfDone } from '../../../shared/errors/halfDone';
-import type { ItemOperation } from '../../../shared/engine/operation';
 import type { Duo } from '../../../shared/duo/Duo';
+import type { ItemOperation } from '../../../shared/engine/operation';
+import { halfDone } from '../../../shared/errors/halfDone';
+import { toError } from '../../../shared/errors/toError';
 import { findUser, forgetUser, userField } from '../../references/user';
 import { changesUser } from '../../references/users';
+
 import { factors } from './factors';
 
 export const resetFactors: ItemOperation = {
@@ -67,7 +69,7 @@ async function takeAway(duo: Duo, username: string, paths: string[]): Promise<vo
 		try {
 			await duo.delete(factorPath);
 		} catch (fault) {
-			if (done === 0) throw asError(fault);
+			if (done === 0) throw toError(fault);
 			throw halfDone(`Only ${done} of ${paths.length} factors were taken away from ${username}`, fault);
 		}
 	}

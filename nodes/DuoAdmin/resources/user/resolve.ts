@@ -1,9 +1,10 @@
-import { asError } from '../../../shared/errors/halfDone';
-import { simplifyField } from '../../../shared/fields';
 import type { BatchOperation } from '../../../shared/engine/operation';
-import { normalizeUsername, type UserQuery } from '../../references/user';
-import { simplifyUser } from './fields';
+import { toError } from '../../../shared/errors/toError';
+import { simplifyField } from '../../../shared/parameters/simplify';
 import { Resolver } from '../../references/Resolver';
+import { normalizeUsername, type UserQuery } from '../../references/user';
+
+import { simplifyUser } from './fields';
 
 type Wanted = UserQuery & { isSimplified: boolean };
 
@@ -59,7 +60,7 @@ export const resolve: BatchOperation = {
 				const simple = params.flag('normalizeUsername') ? normalizeUsername(text) : text;
 				return { by: params.choice('matchBy'), text, simple, isSimplified };
 			} catch (fault) {
-				return asError(fault);
+				return toError(fault);
 			}
 		});
 		const resolver = new Resolver(calls[0]!.duo);

@@ -1,6 +1,6 @@
+import type { ItemOperation } from '../../../shared/engine/operation';
 import { halfDone } from '../../../shared/errors/halfDone';
 import { InputError } from '../../../shared/errors/InputError';
-import type { ItemOperation } from '../../../shared/engine/operation';
 import { findUser, forgetUser, getUser, userField } from '../../references/user';
 import { changesUser } from '../../references/users';
 

@@ -1,9 +1,10 @@
-import type { ItemOperation } from '../../../shared/engine/operation';
 import { path } from '../../../shared/duo/path';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import type { DuoUser } from '../../duoObjects';
 import { findUser, forgetUser, userField } from '../../references/user';
-import { statusOptions } from './fields';
 import { changesUser } from '../../references/users';
+
+import { statusOptions } from './fields';
 
 export const setStatus: ItemOperation = {
 	name: 'Set Status',

@@ -1,10 +1,13 @@
-import { allowLookAlikesField, requireChanges, sorted } from '../../../shared/fields';
-import type { ItemCall, ItemOperation } from '../../../shared/engine/operation';
 import { path } from '../../../shared/duo/path';
+import type { ItemCall, ItemOperation } from '../../../shared/engine/operation';
+import { allowLookAlikesField } from '../../../shared/parameters/newName';
+import { sorted } from '../../../shared/parameters/sorted';
+import { requireChanges } from '../../../shared/parameters/toDuo';
 import type { DuoUser } from '../../duoObjects';
 import { findUser, forgetUser, forgetUsers, userField } from '../../references/user';
-import { profileFields, readProfile } from './fields';
 import { prepareUsers, touchesUser } from '../../references/users';
+
+import { profileFields, readProfile } from './fields';
 
 export const update: ItemOperation = {
 	name: 'Update',

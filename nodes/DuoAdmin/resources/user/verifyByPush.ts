@@ -1,11 +1,16 @@
-import { DuoApiError } from '../../../shared/errors/DuoApiError';
-import { asError } from '../../../shared/errors/halfDone';
-import { separateOutputsField } from '../../../shared/fields';
-import type { ItemOperation } from '../../../shared/engine/operation';
-import { path } from '../../../shared/duo/path';
 import type { Duo } from '../../../shared/duo/Duo';
-import { isApproved, SIDE_BY_SIDE, verdict, type VerificationOutcome } from '../../../shared/operations/verification';
+import { path } from '../../../shared/duo/path';
 import { wait } from '../../../shared/duo/wait';
+import type { ItemOperation } from '../../../shared/engine/operation';
+import { DuoApiError } from '../../../shared/errors/DuoApiError';
+import { toError } from '../../../shared/errors/toError';
+import {
+	separateOutputsField,
+	isApproved,
+	MAX_CONCURRENT_USERS,
+	verdict,
+	type VerificationOutcome,
+} from '../../../shared/operations/verification';
 import type { DuoPhone } from '../../duoObjects';
 import { phoneAmong, phoneField, phonesOf, readPhone } from '../../references/phone';
 import { findUser, userField } from '../../references/user';
@@ -35,7 +40,7 @@ export const verifyByPush: ItemOperation = {
 	description:
 		'Send a verification push to a user’s phone and wait for the answer, e.g. to be sure who is calling the help desk. For other factors and the policies of an application, use Duo Auth → Verify.',
 	permissions: ['readResource', 'writeResource'],
-	parallel: SIDE_BY_SIDE,
+	parallel: MAX_CONCURRENT_USERS,
 	prepare: prepareUsers,
 	firstOutputTakes: isApproved,
 	properties: [
@@ -126,7 +131,7 @@ async function lookAt(duo: Duo, userId: string, pushId: string): Promise<string 
 	} catch (fault) {
 		// Duo forgets a push two minutes after it was answered or ran out.
 		if (fault instanceof DuoApiError && fault.status === 404) return undefined;
-		throw asError(fault);
+		throw toError(fault);
 	}
 }
 

@@ -1,8 +1,8 @@
-import { limitFields } from '../../../shared/fields';
 import type { ItemOperation } from '../../../shared/engine/operation';
+import { limitFields } from '../../../shared/parameters/limit';
 import { listInScope, scopeFields } from '../../references/scope';
-import type { WebAuthnCredential } from '../../references/webAuthn';
 import { readsUser } from '../../references/users';
+import type { WebAuthnCredential } from '../../references/webAuthn';
 
 export const getMany: ItemOperation = {
 	name: 'Get Many',

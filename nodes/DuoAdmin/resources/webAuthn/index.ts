@@ -1,4 +1,5 @@
 import type { Resource } from '../../../shared/engine/operation';
+
 import { deleteWebAuthn } from './delete';
 import { get } from './get';
 import { getMany } from './getMany';

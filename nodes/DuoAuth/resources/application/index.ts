@@ -1,4 +1,5 @@
 import type { Resource } from '../../../shared/engine/operation';
+
 import { check } from './check';
 import { getLogo } from './getLogo';
 import { ping } from './ping';

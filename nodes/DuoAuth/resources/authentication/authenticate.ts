@@ -1,17 +1,16 @@
-import { sorted, separateOutputsField } from '../../../shared/fields';
 import type { ItemOperation } from '../../../shared/engine/operation';
-import { isApproved, SIDE_BY_SIDE } from '../../../shared/operations/verification';
+import {
+	separateOutputsField,
+	isApproved,
+	MAX_CONCURRENT_USERS,
+} from '../../../shared/operations/verification';
+import { sorted } from '../../../shared/parameters/sorted';
+import { findUser, userField } from '../../user';
+
+import { readWait, waitField } from './fields';
 import { report, waitForAnswer } from './shared/authStatus';
 import { factorFields, readFactor } from './shared/factors';
-import {
-	contextFields,
-	promptFields,
-	readContext,
-	readPrompt,
-	startAuth,
-} from './shared/startAuth';
-import { findUser, userField } from '../../user';
-import { readWait, waitField } from './fields';
+import { contextFields, promptFields, readContext, readPrompt, startAuth } from './shared/startAuth';
 
 export const authenticate: ItemOperation = {
 	name: 'Authenticate',
@@ -20,7 +19,7 @@ export const authenticate: ItemOperation = {
 	description:
 		'Ask a user for one factor of any kind and wait for the result, without asking Duo first whether one is needed. Verify does both.',
 	permissions: [],
-	parallel: SIDE_BY_SIDE,
+	parallel: MAX_CONCURRENT_USERS,
 	firstOutputTakes: isApproved,
 	properties: [
 		...userField(),

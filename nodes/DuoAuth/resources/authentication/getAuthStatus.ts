@@ -1,7 +1,8 @@
 import type { ItemOperation } from '../../../shared/engine/operation';
-import { SIDE_BY_SIDE } from '../../../shared/operations/verification';
-import { authStatus, report, waitForAnswer } from './shared/authStatus';
+import { MAX_CONCURRENT_USERS } from '../../../shared/operations/verification';
+
 import { readWait, waitField } from './fields';
+import { authStatus, report, waitForAnswer } from './shared/authStatus';
 
 export const getAuthStatus: ItemOperation = {
 	name: 'Get Auth Status',
@@ -9,7 +10,7 @@ export const getAuthStatus: ItemOperation = {
 	action: 'Get status of authentication',
 	description: 'Look whether a push was answered, once or until it is',
 	permissions: [],
-	parallel: SIDE_BY_SIDE,
+	parallel: MAX_CONCURRENT_USERS,
 	properties: [
 		{
 			displayName: 'Transaction ID',

@@ -1,4 +1,5 @@
 import type { Resource } from '../../../shared/engine/operation';
+
 import { authenticate } from './authenticate';
 import { getAuthStatus } from './getAuthStatus';
 import { preauth } from './preauth';

@@ -1,8 +1,9 @@
 import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
+import { findUser, userField } from '../../user';
+
+import { trustedDeviceField } from './fields';
 import { preauth as askPreauth } from './shared/preauth';
 import { contextFields, readContext } from './shared/startAuth';
-import { findUser, userField } from '../../user';
-import { trustedDeviceField } from './fields';
 
 export const preauth: ItemOperation = {
 	name: 'Preauth',

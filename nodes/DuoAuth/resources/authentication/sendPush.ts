@@ -1,6 +1,9 @@
-import { sorted } from '../../../shared/fields';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { verdict } from '../../../shared/operations/verification';
+import { sorted } from '../../../shared/parameters/sorted';
+import { findUser, userField } from '../../user';
+
+import { trustedDeviceField } from './fields';
 import { hasDeviceFor, preauth, preauthOutcome } from './shared/preauth';
 import {
 	contextFields,
@@ -10,8 +13,6 @@ import {
 	readPrompt,
 	startAuth,
 } from './shared/startAuth';
-import { findUser, userField } from '../../user';
-import { trustedDeviceField } from './fields';
 
 export const sendPush: ItemOperation = {
 	name: 'Send Push',

@@ -1,20 +1,20 @@
-import { DuoApiError } from '../../../shared/errors/DuoApiError';
-import { asError } from '../../../shared/errors/halfDone';
-import { sorted, separateOutputsField } from '../../../shared/fields';
 import type { ItemOperation } from '../../../shared/engine/operation';
-import { isApproved, SIDE_BY_SIDE, verdict } from '../../../shared/operations/verification';
+import { DuoApiError } from '../../../shared/errors/DuoApiError';
+import { toError } from '../../../shared/errors/toError';
+import {
+	separateOutputsField,
+	isApproved,
+	MAX_CONCURRENT_USERS,
+	verdict,
+} from '../../../shared/operations/verification';
+import { sorted } from '../../../shared/parameters/sorted';
+import { findUser, userField } from '../../user';
+
+import { readWait, trustedDeviceField, waitField } from './fields';
 import { report, waitForAnswer, type AuthStatus } from './shared/authStatus';
 import { factorFields, readFactor } from './shared/factors';
 import { hasDeviceFor, preauth, preauthOutcome } from './shared/preauth';
-import {
-	contextFields,
-	promptFields,
-	readContext,
-	readPrompt,
-	startAuth,
-} from './shared/startAuth';
-import { findUser, userField } from '../../user';
-import { readWait, trustedDeviceField, waitField } from './fields';
+import { contextFields, promptFields, readContext, readPrompt, startAuth } from './shared/startAuth';
 
 export const verify: ItemOperation = {
 	name: 'Verify',
@@ -23,7 +23,7 @@ export const verify: ItemOperation = {
 	description:
 		'Make sure that a user is who they say: ask Duo what is needed, send a push or use another factor, and wait for the answer. With the keys of an Admin API application only, use Duo Admin → User → Verify by Help Desk Push.',
 	permissions: [],
-	parallel: SIDE_BY_SIDE,
+	parallel: MAX_CONCURRENT_USERS,
 	firstOutputTakes: isApproved,
 	properties: [
 		...userField(),
@@ -65,7 +65,7 @@ export const verify: ItemOperation = {
 		const started = await startAuth(duo, factor, user, { ...parameters, ...context, ...prompt }).catch(
 			(fault: unknown) => {
 				if (isNoDevice(fault)) return undefined;
-				throw asError(fault);
+				throw toError(fault);
 			},
 		);
 		if (!started) return { ...user, factor, ...verdict('noDevice') };

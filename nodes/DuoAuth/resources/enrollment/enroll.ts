@@ -1,10 +1,10 @@
 import { isoTimes } from '../../../shared/duo/duoTime';
-import { DuoApiError } from '../../../shared/errors/DuoApiError';
-import { asError } from '../../../shared/errors/halfDone';
-import { InputError } from '../../../shared/errors/InputError';
-import { allowLookAlikesField } from '../../../shared/fields';
 import type { ItemOperation } from '../../../shared/engine/operation';
+import { DuoApiError } from '../../../shared/errors/DuoApiError';
+import { InputError } from '../../../shared/errors/InputError';
 import { quoted } from '../../../shared/errors/quoted';
+import { toError } from '../../../shared/errors/toError';
+import { allowLookAlikesField } from '../../../shared/parameters/newName';
 
 export const enroll: ItemOperation = {
 	name: 'Enroll New User',
@@ -46,7 +46,7 @@ export const enroll: ItemOperation = {
 		const validSecs = params.number('validSecs');
 		const terms = { username, valid_secs: validSecs };
 		const enrolled = await duo.post<object>('/auth/v2/enroll', terms).catch((fault: unknown) => {
-			throw isUsernameRefused(fault) ? refused(username, fault) : asError(fault);
+			throw isUsernameRefused(fault) ? refused(username, fault) : toError(fault);
 		});
 		return { ...enrolled, ...isoTimes(enrolled, ['expiration']) };
 	},

@@ -1,4 +1,5 @@
 import type { Resource } from '../../../shared/engine/operation';
+
 import { enroll } from './enroll';
 import { getEnrollStatus } from './getEnrollStatus';
 

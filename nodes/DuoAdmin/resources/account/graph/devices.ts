@@ -1,5 +1,6 @@
 import { millisecondsOf } from '../../../../shared/duo/duoTime';
 import type { DuoToken } from '../../../duoObjects';
+
 import type { GraphPhone, GraphUser } from './graphUser';
 import { entity, milliseconds, type Entity } from './model';
 

@@ -1,12 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { withoutSecrets } from '../../../../shared/duo/secrets';
 import type { AccountIdentity } from '../../../../shared/duo/Duo';
+import { withoutSecrets } from '../../../../shared/duo/secrets';
 import type { DuoGroup } from '../../../duoObjects';
 import type { DuoAdministrator } from '../../../references/administrator';
 import type { DuoApplication } from '../../../references/application';
-import { entity, milliseconds, plainProperties, type Entity } from './model';
+
 import type { GraphUser } from './graphUser';
+import { entity, milliseconds, plainProperties, type Entity } from './model';
 
 /** The settings are empty where they were not asked for: then an account is named by what is known of it anyway. */
 export function accountEntity({ host, child }: AccountIdentity, settings: IDataObject): Entity {

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { FileOutput } from '../../../../shared/engine/operation';
+
 import type { GraphObject } from './model';
 
 /** About 10 MB. More are held in memory at no time: n8n stores each file as soon as it is complete. */

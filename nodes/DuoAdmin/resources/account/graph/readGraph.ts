@@ -1,9 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Duo, Page } from '../../../../shared/duo/Duo';
+import type { Duo } from '../../../../shared/duo/Duo';
+import type { Page } from '../../../../shared/duo/PagesAhead';
 import type { DuoGroup, DuoToken } from '../../../duoObjects';
 import type { DuoAdministrator } from '../../../references/administrator';
 import { APPLICATIONS, type DuoApplication } from '../../../references/application';
+
 import { credentialEntities, phoneEntity, tokenEntity } from './devices';
 import { accountEntity, adminEntity, groupEntity, integrationEntity, userEntity } from './entities';
 import type { GraphPhone, GraphUser } from './graphUser';

@@ -1,12 +1,12 @@
+import type { Duo } from '../../../../shared/duo/Duo';
+import { isTransient } from '../../../../shared/duo/retry';
+import { wait } from '../../../../shared/duo/wait';
 import { ConnectionError } from '../../../../shared/errors/ConnectionError';
 import { DuoApiError } from '../../../../shared/errors/DuoApiError';
-import { asError } from '../../../../shared/errors/halfDone';
 import { InputError } from '../../../../shared/errors/InputError';
 import { quoted } from '../../../../shared/errors/quoted';
-import type { Duo } from '../../../../shared/duo/Duo';
-import { isPassing } from '../../../../shared/duo/retry';
+import { toError } from '../../../../shared/errors/toError';
 import { verdict, type VerificationOutcome } from '../../../../shared/operations/verification';
-import { wait } from '../../../../shared/duo/wait';
 
 /** Where an authentication stands. Source: Duo's Auth API, /auth and /auth_status. */
 export interface AuthStatus {
@@ -45,8 +45,8 @@ export async function waitForAnswer(duo: Duo, txid: string, deadline: number): P
 			known = await authStatus(duo, txid, deadline - askedAt);
 			lost = undefined;
 		} catch (fault) {
-			if (!isPassing(fault) && !isNoChangeYet(fault)) throw afterSending(fault, txid);
-			lost = isPassing(fault) && Date.now() < deadline ? fault : undefined;
+			if (!isTransient(fault) && !isNoChangeYet(fault)) throw afterSending(fault, txid);
+			lost = isTransient(fault) && Date.now() < deadline ? fault : undefined;
 		}
 		const pause = Math.min(askedAt + LEAST_PAUSE, deadline) - Date.now();
 		if (known.result === 'waiting' && pause > 0) await wait(pause, duo.cancelled);
@@ -67,7 +67,7 @@ export async function authStatus(duo: Duo, txid: string, holdFor?: number): Prom
 	const answer = duo.get<AuthStatus>('/auth/v2/auth_status', { txid }, options);
 	return holdFor === undefined
 		? await answer.catch((fault: unknown) => {
-				throw isTransactionRefused(fault) ? unknownTransaction(txid, fault) : asError(fault);
+				throw isTransactionRefused(fault) ? unknownTransaction(txid, fault) : toError(fault);
 			})
 		: await answer;
 }
@@ -123,7 +123,7 @@ const refusals = new Map<string, VerificationOutcome>([
 
 /** Whatever went wrong after the user was asked: the answer can still be had. */
 function afterSending(fault: unknown, txid: string): Error {
-	if (!(fault instanceof ConnectionError || fault instanceof DuoApiError)) return asError(fault);
+	if (!(fault instanceof ConnectionError || fault instanceof DuoApiError)) return toError(fault);
 	const reason = fault instanceof DuoApiError ? fault.duoSays : fault.message;
 	return new ConnectionError(
 		`The user was asked, but the answer could not be read: ${reason}`,

@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { ItemParameters } from '../../../../shared/parameters/ItemParameters';
 import type { DuoParameters } from '../../../../shared/duo/Duo';
+import type { ItemParameters } from '../../../../shared/parameters/ItemParameters';
+
 import type { Factor } from './preauth';
 import { deviceField } from './startAuth';
 

@@ -1,9 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { pairsField } from '../../../../shared/fields';
-import type { ItemParameters } from '../../../../shared/parameters/ItemParameters';
 import type { Duo, DuoParameters } from '../../../../shared/duo/Duo';
+import type { ItemParameters } from '../../../../shared/parameters/ItemParameters';
+import { pairsField } from '../../../../shared/parameters/pairs';
 import { postAbout, type NamedUser } from '../../../user';
+
 import type { AuthStatus } from './authStatus';
 import type { Factor } from './preauth';
 
