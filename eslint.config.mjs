@@ -61,6 +61,7 @@ const strictRules = {
 	},
 	rules: {
 		'@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+		'@typescript-eslint/no-import-type-side-effects': 'error',
 		// `list[0]!` where the line before has just made sure: what an index gives may be undefined here.
 		'@typescript-eslint/no-non-null-assertion': 'off',
 		'@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],

@@ -1,6 +1,6 @@
 import { childAccountNamed } from '../shared/accounts/childAccount';
 import type { ChildAccount, DuoParameters } from '../shared/duo/Duo';
-import type { ItemCall } from '../shared/engine/operation';
+import type { ItemCall } from '../shared/engine/ItemCall';
 import { DuoApiError } from '../shared/errors/DuoApiError';
 import { InputError } from '../shared/errors/InputError';
 import { toError } from '../shared/errors/toError';

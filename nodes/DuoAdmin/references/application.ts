@@ -1,5 +1,5 @@
 import { withoutSecrets } from '../../shared/duo/secrets';
-import type { ItemCall } from '../../shared/engine/operation';
+import type { ItemCall } from '../../shared/engine/ItemCall';
 import { InputError } from '../../shared/errors/InputError';
 import { quoted } from '../../shared/errors/quoted';
 

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { ItemCall } from '../../shared/engine/operation';
+import type { ItemCall } from '../../shared/engine/ItemCall';
 import { DuoApiError } from '../../shared/errors/DuoApiError';
 import { InputError } from '../../shared/errors/InputError';
 import { quoted } from '../../shared/errors/quoted';

@@ -2,7 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Duo } from '../../shared/duo/Duo';
 import { path } from '../../shared/duo/path';
-import type { ItemCall } from '../../shared/engine/operation';
+import type { Subject } from '../../shared/engine/concurrency';
+import type { ItemCall } from '../../shared/engine/ItemCall';
 import { InputError } from '../../shared/errors/InputError';
 import type { ItemParameters } from '../../shared/parameters/ItemParameters';
 import type { DuoPhone, DuoUser } from '../duoObjects';
@@ -73,20 +74,22 @@ export function readPhone(params: ItemParameters, name = 'phone'): PhoneReferenc
 }
 
 /**
- * For operations that change the phone that an item names. Where other items of the run may name the same phone by its ID, a
- * number is looked up; by its number too, because an earlier item may create the phone.
+ * The phones that the items of a run name. Where other items may name the same phone by its ID, a number is looked up; by its
+ * number too, because an earlier item may create the phone.
  */
-export async function touchesPhone({ params, duo }: ItemCall): Promise<string[]> {
-	const reference = readPhone(params);
-	if ('id' in reference) return [reference.id];
-	const number = readable(reference.number);
-	if (params.locator<PhoneMode>('phone').mode === 'number') return [number];
-	const phones = await duo.once(
-		`phone touched ${number}`,
-		async () => await phonesByNumber(duo, reference.number),
-	);
-	return [number, ...phones.map(({ phone_id }) => phone_id)];
-}
+export const phones: Subject = {
+	keys: async ({ params, duo }) => {
+		const reference = readPhone(params);
+		if ('id' in reference) return [reference.id];
+		const number = readable(reference.number);
+		if (params.locator<PhoneMode>('phone').mode === 'number') return [number];
+		const found = await duo.once(
+			`phone keys ${number}`,
+			async () => await phonesByNumber(duo, reference.number),
+		);
+		return [number, ...found.map(({ phone_id }) => phone_id)];
+	},
+};
 
 /**
  * The phone that the parameter names, as it is now.

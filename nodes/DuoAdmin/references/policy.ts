@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ItemCall } from '../../shared/engine/operation';
+import type { ItemCall } from '../../shared/engine/ItemCall';
 
 import { reference } from './reference';
 
@@ -45,9 +45,9 @@ const named = reference<DuoPolicy>({
 export const policy = {
 	...named,
 
-	/** For operations that change the policy that an item names. The global policy has a word and a key. */
-	touches: async (call: ItemCall): Promise<string[]> => {
-		const names = await named.touches(call);
-		return names[0] === GLOBAL_POLICY ? [(await named.find(call)).policy_key] : names;
+	/** The global policy has a word and a key. */
+	keys: async (call: ItemCall): Promise<string[]> => {
+		const keys = await named.keys(call);
+		return keys[0] === GLOBAL_POLICY ? [(await named.find(call)).policy_key] : keys;
 	},
 };

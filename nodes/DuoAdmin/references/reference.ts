@@ -2,7 +2,7 @@ import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
 
 import type { Duo } from '../../shared/duo/Duo';
 import { path } from '../../shared/duo/path';
-import type { ItemCall } from '../../shared/engine/operation';
+import type { ItemCall } from '../../shared/engine/ItemCall';
 import { DuoApiError } from '../../shared/errors/DuoApiError';
 import { InputError } from '../../shared/errors/InputError';
 import { permissionLabels, type Permission } from '../../shared/errors/permissions';
@@ -135,10 +135,10 @@ export function reference<T>(kind: ResourceKind<T>) {
 		pathOf: (object: T): string => onePath + path`/${idOf(object)}`,
 
 		/**
-		 * For operations that change what an item names. By its name too: it may be an earlier item that makes the thing, or gives
+		 * What an item is about, see {@link Subject}. By its name too: it may be an earlier item that makes the thing, or gives
 		 * it that name.
 		 */
-		touches: async (call: ItemCall): Promise<string[]> => {
+		keys: async (call: ItemCall): Promise<string[]> => {
 			const id = givenId(call);
 			if (id !== undefined) return [id];
 			const name = call.params.locator(parameter).value.toLowerCase();
@@ -147,7 +147,7 @@ export function reference<T>(kind: ResourceKind<T>) {
 			return found === undefined ? [name] : [idOf(found), name];
 		},
 
-		/** To be called after one was changed, so that a later item of the run does not see the old state. */
+		/** Drops what the run remembers of them, after one was changed. */
 		forget: (duo: Duo): void => {
 			duo.forget(`${parameter} `);
 		},
@@ -156,7 +156,6 @@ export function reference<T>(kind: ResourceKind<T>) {
 		remove: async (call: ItemCall): Promise<T> => {
 			const found = await find(call);
 			await call.duo.delete(onePath + path`/${givenId(call) ?? idOf(found)}`);
-			call.duo.forget(`${parameter} `);
 			return found;
 		},
 	};

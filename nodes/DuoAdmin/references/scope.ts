@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { path } from '../../shared/duo/path';
-import type { ItemCall } from '../../shared/engine/operation';
+import type { ItemCall } from '../../shared/engine/ItemCall';
 import { readLimit } from '../../shared/parameters/limit';
 
 import { findUser, userField } from './user';

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Duo } from '../../shared/duo/Duo';
 import { path } from '../../shared/duo/path';
-import type { ItemCall } from '../../shared/engine/operation';
+import type { ItemCall } from '../../shared/engine/ItemCall';
 import { InputError } from '../../shared/errors/InputError';
 import { quoted } from '../../shared/errors/quoted';
 import type { ItemParameters } from '../../shared/parameters/ItemParameters';

@@ -1,20 +1,21 @@
-import { touchesNothing, type ItemCall } from '../../shared/engine/operation';
+import type { Subject } from '../../shared/engine/concurrency';
+import type { ItemCall } from '../../shared/engine/ItemCall';
 
 import { Resolver } from './Resolver';
-import { findUser, queryKey, readUser, rememberUsers, type UserQuery } from './user';
+import { findUser, forgetUser, forgetUsers, queryKey, readUser, rememberUsers, type UserQuery } from './user';
 
-/** For operations that only read, on the users whom the items name: these are asked for together, by the hundred. */
-export const readsUser = { prepare: prepareUsers, touches: touchesNothing };
-
-/** The same for operations that change the user whom an item names. */
-export const changesUser = { prepare: prepareUsers, touches: touchesUser };
-
-export async function touchesUser(call: ItemCall): Promise<string[]> {
-	return [(await findUser(call)).user_id];
-}
+/** The users whom the items of a run name: they are asked for together, by the hundred. */
+export const users: Subject = {
+	keys: async (call) => [(await findUser(call)).user_id],
+	prefetch,
+	forget: (duo, ids) => {
+		if (!ids) forgetUsers(duo);
+		for (const user_id of ids ?? []) forgetUser(duo, { user_id });
+	},
+};
 
 /** Asks for the users whom many items name, with the fewest calls, so that `findUser` knows them. */
-export async function prepareUsers(calls: ItemCall[]): Promise<void> {
+async function prefetch(calls: ItemCall[]): Promise<void> {
 	const wanted = new Map<string, UserQuery>();
 	for (const { params } of calls) {
 		const user = unlessFaulty(() => readUser(params));

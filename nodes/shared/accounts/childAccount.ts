@@ -1,7 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult, INodeProperties } from 'n8n-workflow';
 
 import { Duo, type ChildAccount } from '../duo/Duo';
-import type { ItemCall } from '../engine/operation';
 import { InputError } from '../errors/InputError';
 import { quoted } from '../errors/quoted';
 import { toNodeError } from '../errors/toNodeError';
@@ -40,11 +39,6 @@ export function childAccountField(): INodeProperties {
 			{ displayName: 'Name', name: 'name', type: 'string', placeholder: 'e.g. Branch office' },
 		],
 	};
-}
-
-/** For operations that change the child account that an item names. */
-export async function touchesChildAccount({ params, duo }: ItemCall): Promise<string[]> {
-	return [(await childAccountNamed(duo, params.locator('childAccount'))).account_id];
 }
 
 /** All child accounts, asked for once per run. Its API has no pages: the answer holds all of them. */

@@ -7,7 +7,7 @@ import {
 import pLimit from 'p-limit';
 
 import { chosenAccounts, accountFields } from '../accounts/accountFields';
-import { type NodeCredential } from '../accounts/credentials';
+import type { NodeCredential } from '../accounts/credentials';
 import { RunAccounts, type RunAccount } from '../accounts/RunAccounts';
 import { Duo } from '../duo/Duo';
 import { throwIfCancelled } from '../duo/wait';
@@ -15,7 +15,8 @@ import { quoted } from '../errors/quoted';
 import { toNodeError, type NodeFault } from '../errors/toNodeError';
 import { ItemParameters } from '../parameters/ItemParameters';
 
-import { touchesNothing, type ItemCall, type Operation, type Resource } from './operation';
+import type { ItemCall } from './ItemCall';
+import type { Operation, Resource } from './operation';
 import { readConcurrentRequests, requestOptionsField } from './requestOptions';
 import { mergeAccounts, toOutputs, type ItemResult } from './results';
 import { runBatch, runItems } from './runItems';
@@ -129,7 +130,7 @@ function groupedByAccount(visits: Job[]): Iterable<Job[]> {
 /** The fault that ends the run. Items after it may have been under way beside it: the user must know what was done. */
 function stopped(outcomes: ItemResult[], failed: number, operation: Operation): NodeFault {
 	const { fault } = outcomes[failed] as { fault: NodeFault };
-	const onlyReads = 'run' in operation && operation.touches === touchesNothing;
+	const onlyReads = 'run' in operation && operation.concurrency.onlyReads === true;
 	const doneAfter = outcomes.flatMap((outcome, item) =>
 		item > failed && outcome && 'items' in outcome ? [item] : [],
 	);

@@ -1,9 +1,11 @@
 import pLimit from 'p-limit';
 
 import { throwIfCancelled } from '../duo/wait';
-import { type NodeFault } from '../errors/toNodeError';
+import type { NodeFault } from '../errors/toNodeError';
 
-import type { BatchOperation, ItemCall, ItemOperation } from './operation';
+import type { Subject } from './concurrency';
+import type { ItemCall } from './ItemCall';
+import type { BatchOperation, ItemOperation } from './operation';
 import { toItems, type ItemResult } from './results';
 
 type FaultOf = (thrown: unknown, itemIndex: number) => NodeFault;
@@ -14,66 +16,78 @@ export interface StopSignal {
 }
 
 /**
- * Runs an operation item by item: side by side where items have nothing to do with each other, in the order of the input where
- * they have. Without a stop signal, a fault stops nothing.
+ * Runs an operation item by item: at the same time where items have nothing to do with each other, in the order of the input
+ * where they have. Without a stop signal, a fault stops nothing.
  */
 export async function runItems(
 	operation: ItemOperation,
 	calls: ItemCall[],
 	faultOf: FaultOf,
-	sideBySide: number,
+	concurrentItems: number,
 	stopSignal?: StopSignal,
 ): Promise<ItemResult[]> {
-	const inPool = pLimit(operation.parallel ?? sideBySide);
-	const stopAfter = ({ itemIndex }: ItemCall, thrown: unknown) => {
+	const { subjects, inInputOrder, maxItems = concurrentItems } = operation.concurrency;
+	const inPool = pLimit(maxItems);
+	const isStopped = ({ itemIndex }: ItemCall) => stopSignal !== undefined && itemIndex > stopSignal.stopAt;
+	const failed = ({ itemIndex }: ItemCall, thrown: unknown) => {
 		if (stopSignal) stopSignal.stopAt = Math.min(stopSignal.stopAt, itemIndex);
 		return { fault: faultOf(thrown, itemIndex) };
 	};
-	const runOne = async (call: ItemCall): Promise<ItemResult> => {
-		if (stopSignal && call.itemIndex > stopSignal.stopAt) return undefined;
+	const runOne = async (call: ItemCall, changed: Changed[]): Promise<ItemResult> => {
+		if (isStopped(call)) return undefined;
 		try {
 			return { items: toItems(await operation.run(call), call.itemIndex) };
 		} catch (thrown) {
-			return stopAfter(call, thrown);
+			return failed(call, thrown);
+		} finally {
+			for (const { subject, keys } of changed) subject.forget?.(call.duo, keys);
 		}
 	};
 
-	if (calls.length === 1) return [await runOne(calls[0]!)];
-	await prepare(operation, calls);
+	if (calls.length === 1) return [await runOne(calls[0]!, [])];
+	await prefetch(subjects, calls);
+	const changedBy = calls.map(
+		async (call) =>
+			await Promise.all(
+				subjects.map(async (subject) => ({ subject, keys: await subject.keys?.(call) })),
+			).catch((thrown: unknown) => failed(call, thrown)),
+	);
+	// The loop below may never reach those after a fault.
+	for (const changed of changedBy) changed.catch(() => undefined);
+
 	const begun: Array<Promise<ItemResult>> = [];
 	const lastWith = new Map<string, Promise<ItemResult>>();
-	const touched = calls.map(
-		async (call) => await touchedBy(operation, call).catch((thrown: unknown) => stopAfter(call, thrown)),
-	);
-	// The loop below may never come to those after a fault.
-	for (const names of touched) names.catch(() => undefined);
 	for (const [index, call] of calls.entries()) {
-		if (stopSignal && call.itemIndex > stopSignal.stopAt) break;
-		const names = (await touched[index])!;
-		if ('fault' in names) {
-			begun.push(Promise.resolve(names));
+		if (isStopped(call)) break;
+		const changed = (await changedBy[index])!;
+		if ('fault' in changed) {
+			begun.push(Promise.resolve(changed));
 			continue;
 		}
-		const before = names.flatMap((name) => lastWith.get(name) ?? []);
-		const outcome = Promise.all(before).then(async () => await inPool(runOne, call));
-		for (const name of names) lastWith.set(name, outcome);
-		begun.push(outcome);
+		const keys = inInputOrder === undefined ? changed.flatMap((each) => each.keys ?? []) : [EVERYTHING];
+		const before = keys.flatMap((key) => lastWith.get(key) ?? []);
+		const result = Promise.all(before).then(async () => await inPool(runOne, call, changed));
+		for (const key of keys) lastWith.set(key, result);
+		begun.push(result);
 	}
 	return await Promise.all(begun);
 }
 
+/** What an item changes, by its keys if it tells them. */
+interface Changed {
+	subject: Subject;
+	keys?: string[];
+}
+
+const EVERYTHING = 'everything';
+
 /** What cannot be had beforehand is no fault yet: the item that needs it asks again and gets the fault. */
-async function prepare({ prepare }: ItemOperation, calls: ItemCall[]): Promise<void> {
+async function prefetch(subjects: readonly Subject[], calls: ItemCall[]): Promise<void> {
 	try {
-		await prepare?.(calls);
+		await Promise.all(subjects.map(async (subject) => await subject.prefetch?.(calls)));
 	} catch {
 		throwIfCancelled(calls[0]!.duo.cancelled);
 	}
-}
-
-async function touchedBy({ touches, parallel }: ItemOperation, call: ItemCall): Promise<string[]> {
-	if (touches) return await touches(call);
-	return parallel === undefined ? ['everything'] : [];
 }
 
 /** Runs an operation that sees all items at once. */

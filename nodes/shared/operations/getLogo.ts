@@ -1,5 +1,6 @@
 import type { Duo } from '../duo/Duo';
-import { FileOutput, touchesNothing, type ItemOperation } from '../engine/operation';
+import { reads } from '../engine/concurrency';
+import { FileOutput, type ItemOperation } from '../engine/operation';
 import { DuoApiError } from '../errors/DuoApiError';
 import { InputError } from '../errors/InputError';
 import { toError } from '../errors/toError';
@@ -12,7 +13,7 @@ export function getLogoAt(path: string, permissions: ItemOperation['permissions'
 		action: 'Get logo',
 		description: 'Get the logo that your Duo account shows in its prompts, as a file',
 		permissions,
-		touches: touchesNothing,
+		concurrency: reads(),
 		properties: [
 			{
 				displayName: 'Put Output File in Field',

@@ -28,8 +28,6 @@ export function isApproved(json: { approved?: unknown }): boolean {
 	return json.approved === true;
 }
 
-/** How many users may be waited for at once; a waiting item costs one open connection and no work. */
-export const MAX_CONCURRENT_USERS = 100;
 /** Turns one output into two. The node's `outputs` expression reads it. */
 
 export function separateOutputsField(): INodeProperties {

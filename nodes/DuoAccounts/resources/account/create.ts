@@ -1,5 +1,6 @@
-import { forgetChildAccounts } from '../../../shared/accounts/childAccount';
+import { changes, named } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
+import { childAccount } from '../../childAccount';
 
 export const create: ItemOperation = {
 	name: 'Create',
@@ -7,7 +8,7 @@ export const create: ItemOperation = {
 	action: 'Create child account',
 	description: 'Create a child account of the account that the credential belongs to',
 	permissions: [],
-	touches: ({ params }) => [params.text('name').toLowerCase()],
+	concurrency: changes(named('name', childAccount)),
 	properties: [
 		{
 			displayName: 'Name',
@@ -23,7 +24,6 @@ export const create: ItemOperation = {
 	async run({ params, duo }) {
 		const name = params.text('name');
 		const created = await duo.post<object>('/accounts/v1/account/create', { name });
-		forgetChildAccounts(duo);
 		return { name, ...created };
 	},
 };

@@ -1,11 +1,9 @@
-import {
-	childAccountField,
-	childAccountNamed,
-	forgetChildAccounts,
-} from '../../../shared/accounts/childAccount';
+import { childAccountField, childAccountNamed } from '../../../shared/accounts/childAccount';
+import { inInputOrder, anyOf } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { InputError } from '../../../shared/errors/InputError';
 import { plain } from '../../../shared/parameters/characters';
+import { childAccount } from '../../childAccount';
 
 export const deleteAccount: ItemOperation = {
 	name: 'Delete',
@@ -14,6 +12,7 @@ export const deleteAccount: ItemOperation = {
 	description:
 		'Delete a child account for good, with all its users and settings. Nobody in it can log in with Duo any more.',
 	permissions: [],
+	concurrency: inInputOrder('So grave that nothing may go on beside a fault', anyOf(childAccount)),
 	properties: [
 		childAccountField(),
 		{
@@ -37,7 +36,6 @@ export const deleteAccount: ItemOperation = {
 			);
 		}
 		await duo.post('/accounts/v1/account/delete', { account_id });
-		forgetChildAccounts(duo);
 		return { deleted: true, account_id, name };
 	},
 };

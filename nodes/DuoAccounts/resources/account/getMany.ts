@@ -1,5 +1,6 @@
 import { childAccounts } from '../../../shared/accounts/childAccount';
-import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
+import { reads } from '../../../shared/engine/concurrency';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import { readLimit, limitFields } from '../../../shared/parameters/limit';
 
 export const getMany: ItemOperation = {
@@ -8,7 +9,7 @@ export const getMany: ItemOperation = {
 	action: 'Get many child accounts',
 	description: 'Get the ID, the name and the API hostname of each child account',
 	permissions: [],
-	touches: touchesNothing,
+	concurrency: reads(),
 	properties: limitFields(),
 
 	async run({ params, duo }) {

@@ -1,5 +1,6 @@
 import { childAccountField } from '../../../shared/accounts/childAccount';
-import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
+import { reads } from '../../../shared/engine/concurrency';
+import type { ItemOperation } from '../../../shared/engine/operation';
 
 import { editionBilling } from './billing';
 
@@ -10,7 +11,7 @@ export const get: ItemOperation = {
 	description:
 		'Get the Duo edition of a child account: ENTERPRISE is Essentials, PLATFORM Advantage, BEYOND Premier',
 	permissions: [],
-	touches: touchesNothing,
+	concurrency: reads(),
 	properties: [childAccountField()],
 
 	async run(call) {

@@ -1,5 +1,7 @@
-import { childAccountField, touchesChildAccount } from '../../../shared/accounts/childAccount';
+import { childAccountField } from '../../../shared/accounts/childAccount';
+import { changes } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
+import { childAccount } from '../../childAccount';
 
 import { editionBilling, type Edition } from './billing';
 
@@ -10,7 +12,7 @@ export const set: ItemOperation = {
 	description:
 		'Change the Duo edition of a child account; tells the edition before. This changes what Duo bills.',
 	permissions: [],
-	touches: touchesChildAccount,
+	concurrency: changes(childAccount),
 	properties: [
 		childAccountField(),
 		{

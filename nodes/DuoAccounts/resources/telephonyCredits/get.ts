@@ -1,5 +1,6 @@
 import { childAccountField } from '../../../shared/accounts/childAccount';
-import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
+import { reads } from '../../../shared/engine/concurrency';
+import type { ItemOperation } from '../../../shared/engine/operation';
 
 import { creditBilling } from './billing';
 
@@ -9,7 +10,7 @@ export const get: ItemOperation = {
 	action: 'Get telephony credits of child account',
 	description: 'Get how many telephony credits a child account has left for calls and SMS',
 	permissions: [],
-	touches: touchesNothing,
+	concurrency: reads(),
 	properties: [childAccountField()],
 
 	async run(call) {

@@ -1,4 +1,5 @@
 import { childAccountField } from '../../../shared/accounts/childAccount';
+import { inInputOrder } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 
 import { creditBilling } from './billing';
@@ -10,6 +11,7 @@ export const set: ItemOperation = {
 	description:
 		'Set how many telephony credits a child account has; the difference comes from the parent account or goes back to it',
 	permissions: [],
+	concurrency: inInputOrder('Credits pass from one child account to another by way of the parent'),
 	properties: [
 		childAccountField(),
 		{

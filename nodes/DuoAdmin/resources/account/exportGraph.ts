@@ -1,4 +1,5 @@
-import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
+import { reads } from '../../../shared/engine/concurrency';
+import type { ItemOperation } from '../../../shared/engine/operation';
 
 import { toFiles } from './graph/jsonLines';
 import type { GraphObject } from './graph/model';
@@ -69,7 +70,7 @@ export const exportGraph: ItemOperation = {
 		},
 	],
 
-	touches: touchesNothing,
+	concurrency: reads(),
 
 	async run({ params, duo, n8n }) {
 		const graph = readGraph(duo, params.choices<GraphPart>('include'));

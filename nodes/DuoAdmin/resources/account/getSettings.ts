@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
+import { reads } from '../../../shared/engine/concurrency';
+import type { ItemOperation } from '../../../shared/engine/operation';
 
 export const getSettings: ItemOperation = {
 	name: 'Get Settings',
@@ -8,7 +9,7 @@ export const getSettings: ItemOperation = {
 	action: 'Get settings of account',
 	description: 'Get all settings of the account, e.g. to keep them or to compare accounts',
 	permissions: ['settings'],
-	touches: touchesNothing,
+	concurrency: reads(),
 	properties: [],
 
 	async run({ duo }) {

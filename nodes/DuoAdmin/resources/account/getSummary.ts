@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
+import { reads } from '../../../shared/engine/concurrency';
+import type { ItemOperation } from '../../../shared/engine/operation';
 
 export const getSummary: ItemOperation = {
 	name: 'Get Summary',
@@ -8,7 +9,7 @@ export const getSummary: ItemOperation = {
 	action: 'Get summary of account',
 	description: 'Count the users, administrators and applications, and the telephony credits that are left',
 	permissions: ['information'],
-	touches: touchesNothing,
+	concurrency: reads(),
 	properties: [],
 
 	async run({ duo }) {

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
+import { reads } from '../../../shared/engine/concurrency';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import { readTimeRange, timeRangeFields } from '../../../shared/parameters/timeRange';
 
 /** A report about the use of Duo in a range of time. */
@@ -11,7 +12,7 @@ export function report(
 	return {
 		...page,
 		permissions: ['information'],
-		touches: touchesNothing,
+		concurrency: reads(),
 		properties: timeRangeFields(
 			'={{ $now.minus(30, "days").toISO() }}',
 			'Duo keeps 180 days',

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { inInputOrder } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { pick } from '../../../shared/parameters/simplify';
 import { requireChanges } from '../../../shared/parameters/toDuo';
@@ -14,6 +15,7 @@ export const updateSettings: ItemOperation = {
 	description:
 		'Change settings of the whole account; only those that are added change. The output also holds what they were before.',
 	permissions: ['settings'],
+	concurrency: inInputOrder('The settings of the whole account; the output tells what they were before'),
 	properties: [
 		{
 			displayName: 'Update Fields',

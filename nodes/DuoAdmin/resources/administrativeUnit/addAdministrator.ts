@@ -1,3 +1,4 @@
+import { changes } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { InputError } from '../../../shared/errors/InputError';
 import { administrativeUnit } from '../../references/administrativeUnit';
@@ -12,7 +13,7 @@ export const addAdministrator: ItemOperation = {
 	description:
 		'Put an administrator into an administrative unit. The administrator must be restricted by administrative units.',
 	permissions: ['administrators'],
-	touches: administrativeUnit.touches,
+	concurrency: changes(administrativeUnit),
 	properties: [administrativeUnit.field(), administrator.field()],
 
 	async run(call) {

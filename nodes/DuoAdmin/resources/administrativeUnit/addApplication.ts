@@ -1,3 +1,4 @@
+import { changes } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { administrativeUnit } from '../../references/administrativeUnit';
 import { application } from '../../references/application';
@@ -10,7 +11,7 @@ export const addApplication: ItemOperation = {
 	action: 'Add application to administrative unit',
 	description: 'Put an application into an administrative unit, so that its administrators may manage it',
 	permissions: ['administrators', 'applications'],
-	touches: administrativeUnit.touches,
+	concurrency: changes(administrativeUnit),
 	properties: [administrativeUnit.field(), application.field()],
 
 	async run(call) {

@@ -1,3 +1,4 @@
+import { changes } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { administrativeUnit } from '../../references/administrativeUnit';
 import { group } from '../../references/group';
@@ -10,7 +11,7 @@ export const addGroup: ItemOperation = {
 	action: 'Add group to administrative unit',
 	description: 'Put a group of users into an administrative unit, so that its administrators may manage them',
 	permissions: ['administrators', 'readResource'],
-	touches: administrativeUnit.touches,
+	concurrency: changes(administrativeUnit),
 	properties: [administrativeUnit.field(), group.field()],
 
 	async run(call) {

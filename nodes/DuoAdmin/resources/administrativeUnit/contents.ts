@@ -1,5 +1,5 @@
 import { path } from '../../../shared/duo/path';
-import type { ItemCall } from '../../../shared/engine/operation';
+import type { ItemCall } from '../../../shared/engine/ItemCall';
 import { InputError } from '../../../shared/errors/InputError';
 import { administrativeUnit, type UnitList } from '../../references/administrativeUnit';
 
@@ -22,7 +22,6 @@ export async function addContent(call: ItemCall, { list, id, label, identity }: 
 	const alreadyAdded = ids?.includes(id) ?? false;
 	if (!alreadyAdded) {
 		await call.duo.post(path`/admin/v1/administrative_units/${admin_unit_id}/${SEGMENTS[list]}/${id}`);
-		administrativeUnit.forget(call.duo);
 	}
 	return {
 		added: !alreadyAdded,
@@ -48,6 +47,5 @@ export async function removeContent(call: ItemCall, { list, id, label, identity 
 		);
 	}
 	await call.duo.delete(path`/admin/v1/administrative_units/${admin_unit_id}/${SEGMENTS[list]}/${id}`);
-	administrativeUnit.forget(call.duo);
 	return { removed: true, admin_unit_id, adminUnitName: name, ...identity };
 }

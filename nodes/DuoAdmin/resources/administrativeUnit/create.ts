@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { changes, named } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import type { Collection } from '../../../shared/parameters/Collection';
 import { administrativeUnit, UNITS, type DuoAdministrativeUnit } from '../../references/administrativeUnit';
@@ -14,7 +15,7 @@ export const create: ItemOperation = {
 	action: 'Create administrative unit',
 	description: 'Create an administrative unit, empty or with administrators, groups and applications',
 	permissions: ['administrators'],
-	touches: ({ params }) => [params.text('name').toLowerCase()],
+	concurrency: changes(named('name', administrativeUnit)),
 	properties: [
 		{
 			displayName: 'Name',
@@ -58,7 +59,6 @@ export const create: ItemOperation = {
 			groups: readIds(fields, 'groups', (id) => expectId(id, 'DG', 'group')),
 			integrations: readIds(fields, 'integrations', expectIntegrationKey),
 		});
-		administrativeUnit.forget(duo);
 		return unit;
 	},
 };

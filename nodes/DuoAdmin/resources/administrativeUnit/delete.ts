@@ -1,4 +1,5 @@
 import { path } from '../../../shared/duo/path';
+import { changes } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { administrativeUnit } from '../../references/administrativeUnit';
 
@@ -8,13 +9,12 @@ export const deleteUnit: ItemOperation = {
 	action: 'Delete administrative unit',
 	description: 'Delete an administrative unit; what it holds stays in Duo',
 	permissions: ['administrators'],
-	touches: administrativeUnit.touches,
+	concurrency: changes(administrativeUnit),
 	properties: [administrativeUnit.field()],
 
 	async run(call) {
 		const { admin_unit_id, name } = await administrativeUnit.find(call);
 		await call.duo.delete(path`/admin/v1/administrative_units/${admin_unit_id}`);
-		administrativeUnit.forget(call.duo);
 		return { deleted: true, admin_unit_id, name };
 	},
 };

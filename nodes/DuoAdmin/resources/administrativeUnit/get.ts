@@ -1,4 +1,5 @@
-import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
+import { reads } from '../../../shared/engine/concurrency';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import { administrativeUnit } from '../../references/administrativeUnit';
 
 export const get: ItemOperation = {
@@ -7,7 +8,7 @@ export const get: ItemOperation = {
 	action: 'Get administrative unit',
 	description: 'Get one administrative unit with the IDs of its administrators, groups and applications',
 	permissions: ['administrators'],
-	touches: touchesNothing,
+	concurrency: reads(),
 	properties: [administrativeUnit.field()],
 
 	async run(call) {

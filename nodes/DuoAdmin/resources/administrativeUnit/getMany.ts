@@ -1,7 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { DuoParameters } from '../../../shared/duo/Duo';
-import { touchesNothing, type ItemCall, type ItemOperation } from '../../../shared/engine/operation';
+import { reads } from '../../../shared/engine/concurrency';
+import type { ItemCall } from '../../../shared/engine/ItemCall';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import { readLimit, limitFields } from '../../../shared/parameters/limit';
 import { UNITS, type DuoAdministrativeUnit } from '../../references/administrativeUnit';
 import { administrator } from '../../references/administrator';
@@ -17,7 +19,7 @@ export const getMany: ItemOperation = {
 	description:
 		'Get a list of administrative units: all, or those with an administrator, an application or a group',
 	permissions: ['administrators'],
-	touches: touchesNothing,
+	concurrency: reads(),
 	properties: [
 		{
 			displayName: 'Units With',

@@ -1,3 +1,4 @@
+import { changes } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { administrativeUnit } from '../../references/administrativeUnit';
 import { administrator, identityOf } from '../../references/administrator';
@@ -10,7 +11,7 @@ export const removeAdministrator: ItemOperation = {
 	action: 'Remove administrator from administrative unit',
 	description: 'Take an administrator out of an administrative unit',
 	permissions: ['administrators'],
-	touches: administrativeUnit.touches,
+	concurrency: changes(administrativeUnit),
 	properties: [administrativeUnit.field(), administrator.field()],
 
 	async run(call) {

@@ -1,3 +1,4 @@
+import { changes } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { administrativeUnit } from '../../references/administrativeUnit';
 import { application } from '../../references/application';
@@ -10,7 +11,7 @@ export const removeApplication: ItemOperation = {
 	action: 'Remove application from administrative unit',
 	description: 'Take an application out of an administrative unit',
 	permissions: ['administrators', 'applications'],
-	touches: administrativeUnit.touches,
+	concurrency: changes(administrativeUnit),
 	properties: [administrativeUnit.field(), application.field()],
 
 	async run(call) {

@@ -1,5 +1,6 @@
 import { path } from '../../../shared/duo/path';
-import { touchesNewName, type ItemOperation } from '../../../shared/engine/operation';
+import { changes, renamed } from '../../../shared/engine/concurrency';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import { requireChanges } from '../../../shared/parameters/toDuo';
 import { administrativeUnit, type DuoAdministrativeUnit } from '../../references/administrativeUnit';
 
@@ -12,7 +13,7 @@ export const update: ItemOperation = {
 	description:
 		'Change an administrative unit; only the fields that are added change. What it holds is changed with Add and Remove.',
 	permissions: ['administrators'],
-	touches: async (call) => [...(await administrativeUnit.touches(call)), ...touchesNewName(call)],
+	concurrency: changes(administrativeUnit, renamed('name')),
 	properties: [
 		administrativeUnit.field(),
 		{
@@ -44,7 +45,6 @@ export const update: ItemOperation = {
 			path`/admin/v1/administrative_units/${admin_unit_id}`,
 			changes,
 		);
-		administrativeUnit.forget(call.duo);
 		return unit;
 	},
 };

@@ -1,4 +1,5 @@
 import { path } from '../../../shared/duo/path';
+import { changes } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { administrator, identityOf } from '../../references/administrator';
 
@@ -8,7 +9,7 @@ export const clearInactivity: ItemOperation = {
 	action: 'Clear inactivity of administrator',
 	description: 'Let an administrator log in again whose account expired for want of use',
 	permissions: ['administrators'],
-	touches: administrator.touches,
+	concurrency: changes(administrator),
 	properties: [administrator.field()],
 
 	async run(call) {
@@ -19,7 +20,6 @@ export const clearInactivity: ItemOperation = {
 			return { cleared: false, reason, ...identityOf(found) };
 		}
 		await call.duo.post(path`/admin/v1/admins/${found.admin_id}/clear_inactivity`);
-		administrator.forget(call.duo);
 		return { cleared: true, ...identityOf(found) };
 	},
 };

@@ -1,3 +1,4 @@
+import { changes, named } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { administrator, type DuoAdministrator } from '../../references/administrator';
 
@@ -16,7 +17,7 @@ export const create: ItemOperation = {
 	action: 'Create administrator',
 	description: 'Create an administrator with the role that you choose, and send them an activation link',
 	permissions: ['administrators'],
-	touches: ({ params }) => [params.text('email').toLowerCase()],
+	concurrency: changes(named('email', administrator)),
 	properties: [
 		{
 			displayName: 'Email',
@@ -58,7 +59,6 @@ export const create: ItemOperation = {
 			...readInvitation(params),
 			...details,
 		});
-		administrator.forget(duo);
 		return created;
 	},
 };

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isoTimes } from '../../../shared/duo/duoTime';
+import { changes } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { administrator, identityOf } from '../../references/administrator';
 
@@ -13,7 +14,7 @@ export const createActivationLink: ItemOperation = {
 	description:
 		'Make a link with which an administrator who is pending activation activates the account. There can be only one at a time: delete the old one first. Whoever opens it becomes that administrator, so treat it like a password.',
 	permissions: ['administrators'],
-	touches: administrator.touches,
+	concurrency: changes(administrator),
 	properties: [administrator.field()],
 
 	async run(call) {

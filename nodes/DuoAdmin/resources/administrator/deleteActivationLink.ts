@@ -1,3 +1,4 @@
+import { changes } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { administrator, identityOf } from '../../references/administrator';
 
@@ -10,7 +11,7 @@ export const deleteActivationLink: ItemOperation = {
 	description:
 		'Make the activation link of an administrator who is pending activation unusable; the administrator stays. Duo does not tell whether there was a link.',
 	permissions: ['administrators'],
-	touches: administrator.touches,
+	concurrency: changes(administrator),
 	properties: [administrator.field()],
 
 	async run(call) {

@@ -1,3 +1,4 @@
+import { changes } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { administrator, identityOf } from '../../references/administrator';
 
@@ -9,14 +10,13 @@ export const emailActivationLink: ItemOperation = {
 	action: 'Email activation link to administrator',
 	description: 'Have Duo send the activation link to an administrator who has not activated the account yet',
 	permissions: ['administrators'],
-	touches: administrator.touches,
+	concurrency: changes(administrator),
 	properties: [administrator.field()],
 
 	async run(call) {
 		const found = await administrator.find(call);
 		requirePending(found);
 		await call.duo.post(`${linkPath(found)}/email`);
-		administrator.forget(call.duo);
 		return { emailed: true, ...identityOf(found) };
 	},
 };

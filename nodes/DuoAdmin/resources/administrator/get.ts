@@ -1,4 +1,5 @@
-import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
+import { reads } from '../../../shared/engine/concurrency';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import { administrator } from '../../references/administrator';
 
 export const get: ItemOperation = {
@@ -7,7 +8,7 @@ export const get: ItemOperation = {
 	action: 'Get administrator',
 	description: 'Get one administrator',
 	permissions: ['administrators'],
-	touches: touchesNothing,
+	concurrency: reads(),
 	properties: [administrator.field()],
 
 	async run(call) {

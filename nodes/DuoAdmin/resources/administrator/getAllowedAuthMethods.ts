@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
+import { reads } from '../../../shared/engine/concurrency';
+import type { ItemOperation } from '../../../shared/engine/operation';
 
 import { METHODS_PATH } from './allowedAuthMethods';
 
@@ -11,7 +12,7 @@ export const getAllowedAuthMethods: ItemOperation = {
 	description:
 		'Get the ways in which administrators may authenticate when they log in to the Duo Admin Panel',
 	permissions: ['administrators'],
-	touches: touchesNothing,
+	concurrency: reads(),
 	properties: [],
 
 	async run({ duo }) {

@@ -1,4 +1,5 @@
-import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
+import { reads } from '../../../shared/engine/concurrency';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import { readLimit, limitFields } from '../../../shared/parameters/limit';
 import type { DuoAdministrator } from '../../references/administrator';
 
@@ -8,7 +9,7 @@ export const getMany: ItemOperation = {
 	action: 'Get many administrators',
 	description: 'Get a list of administrators',
 	permissions: ['administrators'],
-	touches: touchesNothing,
+	concurrency: reads(),
 	properties: limitFields(),
 
 	async run({ params, duo }) {

@@ -2,7 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { path } from '../../../shared/duo/path';
 import { withoutSecrets } from '../../../shared/duo/secrets';
-import { touchesNothing, type ItemCall, type ItemOperation } from '../../../shared/engine/operation';
+import { reads } from '../../../shared/engine/concurrency';
+import type { ItemCall } from '../../../shared/engine/ItemCall';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import { readLimit, limitFields } from '../../../shared/parameters/limit';
 import { administrator } from '../../references/administrator';
 
@@ -14,7 +16,7 @@ export const getPasswordManagement: ItemOperation = {
 	action: 'Get password management of administrators',
 	description: 'Get whether passwords are managed outside Duo: for all administrators, or for one',
 	permissions: ['administrators'],
-	touches: touchesNothing,
+	concurrency: reads(),
 	properties: [
 		{
 			displayName: 'Get For',

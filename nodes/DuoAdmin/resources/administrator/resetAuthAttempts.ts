@@ -1,4 +1,5 @@
 import { path } from '../../../shared/duo/path';
+import { changes } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { administrator, identityOf } from '../../references/administrator';
 
@@ -8,13 +9,12 @@ export const resetAuthAttempts: ItemOperation = {
 	action: 'Reset authentication attempts of administrator',
 	description: 'Let an administrator try again who is locked out after too many failed logins',
 	permissions: ['administrators'],
-	touches: administrator.touches,
+	concurrency: changes(administrator),
 	properties: [administrator.field()],
 
 	async run(call) {
 		const found = await administrator.find(call);
 		await call.duo.post(path`/admin/v1/admins/${found.admin_id}/reset`);
-		administrator.forget(call.duo);
 		return { reset: true, ...identityOf(found) };
 	},
 };

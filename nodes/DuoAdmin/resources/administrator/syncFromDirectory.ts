@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { path } from '../../../shared/duo/path';
+import { inInputOrder, anyOf } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { administrator } from '../../references/administrator';
 import { directoryKeyField, readDirectoryKey, syncFault } from '../../references/directoryKey';
@@ -11,6 +12,7 @@ export const syncFromDirectory: ItemOperation = {
 	action: 'Sync administrator from directory',
 	description: 'Fetch one administrator from an external directory now, e.g. Active Directory or Entra ID',
 	permissions: ['administrators'],
+	concurrency: inInputOrder('Nobody could tell what Duo makes of several at once', anyOf(administrator)),
 	properties: [
 		{
 			displayName: 'Email',
@@ -32,7 +34,6 @@ export const syncFromDirectory: ItemOperation = {
 			.catch((fault: unknown) => {
 				throw syncFault(fault, email, directoryKey);
 			});
-		administrator.forget(call.duo);
 		return { synced: true, email, ...reply };
 	},
 };

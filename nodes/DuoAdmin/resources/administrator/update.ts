@@ -1,4 +1,5 @@
 import { path } from '../../../shared/duo/path';
+import { inInputOrder, anyOf } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { sorted } from '../../../shared/parameters/sorted';
 import { requireChanges } from '../../../shared/parameters/toDuo';
@@ -17,6 +18,10 @@ export const update: ItemOperation = {
 	action: 'Update administrator',
 	description: 'Change an administrator; only the fields that are added change',
 	permissions: ['administrators'],
+	concurrency: inInputOrder(
+		'The last owner must stay: items side by side would each count on the other’s',
+		anyOf(administrator),
+	),
 	properties: [
 		administrator.field(),
 		{
@@ -70,7 +75,6 @@ export const update: ItemOperation = {
 		const staysOwner = changes.role === undefined || changes.role === 'Owner';
 		if (!staysOwner || changes.status === 'Disabled') await requireAnotherOwner(call.duo, found);
 		const updated = await call.duo.post<DuoAdministrator>(path`/admin/v1/admins/${found.admin_id}`, changes);
-		administrator.forget(call.duo);
 		return updated;
 	},
 };

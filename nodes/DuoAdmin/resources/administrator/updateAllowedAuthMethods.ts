@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { DuoParameters } from '../../../shared/duo/Duo';
+import { inInputOrder } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { InputError } from '../../../shared/errors/InputError';
 import { sorted } from '../../../shared/parameters/sorted';
@@ -15,6 +16,7 @@ export const updateAllowedAuthMethods: ItemOperation = {
 	description:
 		'Allow or forbid ways in which administrators authenticate; those that are not added stay as they are. Applies to all administrators.',
 	permissions: ['administrators'],
+	concurrency: inInputOrder('One setting of all administrators, read and written back'),
 	properties: [
 		{
 			displayName: 'Update Fields',

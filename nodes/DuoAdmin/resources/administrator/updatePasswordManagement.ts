@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { path } from '../../../shared/duo/path';
 import { withoutSecrets } from '../../../shared/duo/secrets';
+import { changes } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { requireChanges } from '../../../shared/parameters/toDuo';
 import { administrator, identityOf } from '../../references/administrator';
@@ -13,7 +14,7 @@ export const updatePasswordManagement: ItemOperation = {
 	description:
 		'Say that the password of an administrator is managed outside Duo, or set it. The password is not in the output.',
 	permissions: ['administrators'],
-	touches: administrator.touches,
+	concurrency: changes(administrator),
 	properties: [
 		administrator.field(),
 		{

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { changes, named } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { administratorActivation } from '../../references/administratorActivation';
 import { invitationFields, readInvitation, roleField } from '../administrator/fields';
@@ -11,7 +12,7 @@ export const create: ItemOperation = {
 	description:
 		'Invite somebody to become an administrator: they choose name and password when they open the link. Whoever opens it becomes that administrator, so treat it like a password.',
 	permissions: ['administrators'],
-	touches: ({ params }) => [params.text('email').toLowerCase()],
+	concurrency: changes(named('email', administratorActivation)),
 	properties: [
 		{
 			displayName: 'Email',
@@ -32,7 +33,6 @@ export const create: ItemOperation = {
 			admin_role: params.openChoice('role'),
 			...readInvitation(params),
 		});
-		administratorActivation.forget(duo);
 		return activation;
 	},
 };

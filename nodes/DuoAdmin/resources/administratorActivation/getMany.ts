@@ -1,4 +1,5 @@
-import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
+import { reads } from '../../../shared/engine/concurrency';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import { readLimit, limitFields } from '../../../shared/parameters/limit';
 import { ACTIVATIONS, withoutLink, type DuoActivation } from '../../references/administratorActivation';
 
@@ -8,7 +9,7 @@ export const getMany: ItemOperation = {
 	action: 'Get many administrator activations',
 	description: 'Get a list of invitations that were not accepted yet, without their links',
 	permissions: ['administrators'],
-	touches: touchesNothing,
+	concurrency: reads(),
 	properties: limitFields(),
 
 	async run({ params, duo }) {

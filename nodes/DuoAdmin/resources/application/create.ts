@@ -1,4 +1,5 @@
 import { withoutSecrets } from '../../../shared/duo/secrets';
+import { changes, named } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { application, APPLICATIONS, type DuoApplication } from '../../references/application';
 
@@ -11,7 +12,7 @@ export const create: ItemOperation = {
 	description:
 		'Create an application with keys of its own. The secret key is not in the output: look it up in the Duo Admin Panel.',
 	permissions: ['applications'],
-	touches: ({ params }) => [params.text('name').toLowerCase()],
+	concurrency: changes(named('name', application)),
 	properties: [
 		{
 			displayName: 'Name',
@@ -47,7 +48,6 @@ export const create: ItemOperation = {
 			type: params.text('type'),
 			...readApplicationDetails(params.collection('additionalFields')),
 		});
-		application.forget(duo);
 		return withoutSecrets(created);
 	},
 };

@@ -1,4 +1,5 @@
 import { path } from '../../../shared/duo/path';
+import { changes } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { application, refuseOwnApplication } from '../../references/application';
 
@@ -9,7 +10,7 @@ export const deleteApplication: ItemOperation = {
 	description:
 		'Delete an application: what it protects can no longer ask Duo. Refused for the one whose keys the node uses.',
 	permissions: ['applications'],
-	touches: application.touches,
+	concurrency: changes(application),
 	properties: [application.field()],
 
 	// Looked up first: Duo answers a delete with success even when no application has that key.
@@ -18,7 +19,6 @@ export const deleteApplication: ItemOperation = {
 		await refuseOwnApplication(call, found);
 		const { integration_key, name, type } = found;
 		await call.duo.delete(path`/admin/v3/integrations/${integration_key}`);
-		application.forget(call.duo);
 		return { deleted: true, integration_key, name, type };
 	},
 };

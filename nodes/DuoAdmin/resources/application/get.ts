@@ -1,4 +1,5 @@
-import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
+import { reads } from '../../../shared/engine/concurrency';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import { application } from '../../references/application';
 
 export const get: ItemOperation = {
@@ -7,7 +8,7 @@ export const get: ItemOperation = {
 	action: 'Get application',
 	description: 'Get one application, without its secret key',
 	permissions: ['applications'],
-	touches: touchesNothing,
+	concurrency: reads(),
 	properties: [application.field()],
 
 	async run(call) {

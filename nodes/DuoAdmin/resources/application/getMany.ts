@@ -1,5 +1,6 @@
 import { withoutSecrets } from '../../../shared/duo/secrets';
-import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
+import { reads } from '../../../shared/engine/concurrency';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import { readLimit, limitFields } from '../../../shared/parameters/limit';
 import { APPLICATIONS, type DuoApplication } from '../../references/application';
 
@@ -9,7 +10,7 @@ export const getMany: ItemOperation = {
 	action: 'Get many applications',
 	description: 'Get a list of applications, without their secret keys',
 	permissions: ['applications'],
-	touches: touchesNothing,
+	concurrency: reads(),
 	properties: limitFields(),
 
 	async run({ params, duo }) {

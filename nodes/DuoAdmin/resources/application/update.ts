@@ -1,6 +1,7 @@
 import { path } from '../../../shared/duo/path';
 import { withoutSecrets } from '../../../shared/duo/secrets';
-import { touchesNewName, type ItemOperation } from '../../../shared/engine/operation';
+import { changes, renamed } from '../../../shared/engine/concurrency';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import { sorted } from '../../../shared/parameters/sorted';
 import { requireChanges } from '../../../shared/parameters/toDuo';
 import { application, refuseOwnApplication, type DuoApplication } from '../../references/application';
@@ -13,7 +14,7 @@ export const update: ItemOperation = {
 	action: 'Update application',
 	description: 'Change an application; only the fields that are added change',
 	permissions: ['applications'],
-	touches: async (call) => [...(await application.touches(call)), ...touchesNewName(call)],
+	concurrency: changes(application, renamed('name')),
 	properties: [
 		application.field(),
 		{
@@ -53,7 +54,6 @@ export const update: ItemOperation = {
 			path`/admin/v3/integrations/${found.integration_key}`,
 			changes,
 		);
-		application.forget(call.duo);
 		return withoutSecrets(updated);
 	},
 };

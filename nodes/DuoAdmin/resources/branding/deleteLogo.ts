@@ -1,3 +1,4 @@
+import { inInputOrder } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { readLogo } from '../../../shared/operations/getLogo';
 
@@ -7,6 +8,7 @@ export const deleteLogo: ItemOperation = {
 	action: 'Delete logo',
 	description: 'Delete the logo of the account; prompts show none then',
 	permissions: ['settings'],
+	concurrency: inInputOrder('One logo of the whole account'),
 	properties: [],
 
 	// Looked at first: Duo answers a delete with success even when there is none.

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
+import { reads } from '../../../shared/engine/concurrency';
+import type { ItemOperation } from '../../../shared/engine/operation';
 
 export const get: ItemOperation = {
 	name: 'Get',
@@ -8,7 +9,7 @@ export const get: ItemOperation = {
 	action: 'Get branding',
 	description: 'Get the colors and pictures of the prompts as users see them now',
 	permissions: ['settings'],
-	touches: touchesNothing,
+	concurrency: reads(),
 	properties: [],
 
 	async run({ duo }) {

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
+import { reads } from '../../../shared/engine/concurrency';
+import type { ItemOperation } from '../../../shared/engine/operation';
 
 export const getCustomMessaging: ItemOperation = {
 	name: 'Get Custom Messaging',
@@ -8,7 +9,7 @@ export const getCustomMessaging: ItemOperation = {
 	action: 'Get custom messaging',
 	description: 'Get the help text and the help links of the prompts',
 	permissions: ['settings'],
-	touches: touchesNothing,
+	concurrency: reads(),
 	properties: [],
 
 	async run({ duo }) {

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
+import { reads } from '../../../shared/engine/concurrency';
+import type { ItemOperation } from '../../../shared/engine/operation';
 
 export const getDraft: ItemOperation = {
 	name: 'Get Draft',
@@ -8,7 +9,7 @@ export const getDraft: ItemOperation = {
 	action: 'Get draft of branding',
 	description: 'Get the branding that only the users of the draft see',
 	permissions: ['settings'],
-	touches: touchesNothing,
+	concurrency: reads(),
 	properties: [],
 
 	async run({ duo }) {

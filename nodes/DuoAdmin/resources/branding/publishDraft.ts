@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { inInputOrder } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 
 export const publishDraft: ItemOperation = {
@@ -8,6 +9,7 @@ export const publishDraft: ItemOperation = {
 	action: 'Publish draft of branding',
 	description: 'Show the branding of the draft to everybody; Duo removes the draft then',
 	permissions: ['settings'],
+	concurrency: inInputOrder('One draft of the whole account'),
 	properties: [],
 
 	async run({ duo }) {

@@ -1,6 +1,7 @@
+import { inInputOrder, lookedUp } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { findUser, userField } from '../../references/user';
-import { prepareUsers } from '../../references/users';
+import { users } from '../../references/users';
 
 import { draftUserPath, seesDraft } from './draftUsers';
 
@@ -10,7 +11,7 @@ export const removeDraftUser: ItemOperation = {
 	action: 'Remove user from draft of branding',
 	description: 'Let a user no longer see the branding of the draft',
 	permissions: ['readResource', 'settings'],
-	prepare: prepareUsers,
+	concurrency: inInputOrder('One draft of the whole account', lookedUp(users)),
 	properties: userField(),
 
 	async run(call) {

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { inInputOrder } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 
 import { brandingFields, readFields } from './fields';
@@ -10,6 +11,7 @@ export const update: ItemOperation = {
 	action: 'Update branding',
 	description: 'Change the colors and pictures of the prompts for everybody at once',
 	permissions: ['settings'],
+	concurrency: inInputOrder('One branding of the whole account'),
 	properties: brandingFields(),
 
 	async run({ params, duo }) {

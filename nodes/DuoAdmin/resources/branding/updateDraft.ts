@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { inInputOrder } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 
 import { brandingFields, readFields } from './fields';
@@ -10,6 +11,7 @@ export const updateDraft: ItemOperation = {
 	action: 'Update draft of branding',
 	description: 'Change the branding that only the users of the draft see',
 	permissions: ['settings'],
+	concurrency: inInputOrder('One draft of the whole account'),
 	properties: brandingFields(' or, for the users who see the draft, user_ids'),
 
 	async run({ params, duo }) {

@@ -1,3 +1,4 @@
+import { inInputOrder } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 
 import { logoSize } from './png';
@@ -8,6 +9,7 @@ export const updateLogo: ItemOperation = {
 	action: 'Update logo',
 	description: 'Replace the logo that your Duo account shows in its prompts',
 	permissions: ['settings'],
+	concurrency: inInputOrder('One logo of the whole account'),
 	properties: [
 		{
 			displayName: 'Input Binary Field',

@@ -1,9 +1,11 @@
 import type { DuoParameters } from '../../../shared/duo/Duo';
 import { path } from '../../../shared/duo/path';
-import type { ItemCall, ItemOperation } from '../../../shared/engine/operation';
+import { changes } from '../../../shared/engine/concurrency';
+import type { ItemCall } from '../../../shared/engine/ItemCall';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import { InputError } from '../../../shared/errors/InputError';
 import { findUser, userField } from '../../references/user';
-import { changesUser } from '../../references/users';
+import { users } from '../../references/users';
 
 type Kind = 'generated' | 'own';
 
@@ -14,7 +16,7 @@ export const create: ItemOperation = {
 	description:
 		'Make bypass codes for a user. Earlier codes stay valid unless you choose otherwise. The codes appear in this output only; Duo never shows them again.',
 	permissions: ['readResource', 'writeResource'],
-	...changesUser,
+	concurrency: changes(users),
 	properties: [
 		...userField(),
 		{

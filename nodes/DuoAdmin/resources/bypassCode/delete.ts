@@ -1,3 +1,4 @@
+import { changes } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { bypassCode } from '../../references/bypassCode';
 
@@ -7,7 +8,7 @@ export const deleteBypassCode: ItemOperation = {
 	action: 'Delete bypass code',
 	description: 'Make a bypass code unusable',
 	permissions: ['readResource', 'writeResource'],
-	touches: bypassCode.touches,
+	concurrency: changes(bypassCode),
 	properties: [bypassCode.field()],
 
 	async run(call) {

@@ -1,4 +1,5 @@
-import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
+import { reads } from '../../../shared/engine/concurrency';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import { bypassCode } from '../../references/bypassCode';
 
 export const get: ItemOperation = {
@@ -8,7 +9,7 @@ export const get: ItemOperation = {
 	description:
 		'Get when a bypass code was made, by whom, for whom and how long it is valid; never the code itself',
 	permissions: ['readResource'],
-	touches: touchesNothing,
+	concurrency: reads(),
 	properties: [bypassCode.field()],
 
 	async run(call) {

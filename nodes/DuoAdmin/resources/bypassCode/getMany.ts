@@ -1,8 +1,9 @@
+import { reads } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { limitFields } from '../../../shared/parameters/limit';
 import type { DuoBypassCode } from '../../duoObjects';
 import { listInScope, scopeFields } from '../../references/scope';
-import { readsUser } from '../../references/users';
+import { users } from '../../references/users';
 
 export const getMany: ItemOperation = {
 	name: 'Get Many',
@@ -10,7 +11,7 @@ export const getMany: ItemOperation = {
 	action: 'Get many bypass codes',
 	description: 'Get a list of bypass codes, of the whole account or of one user; never the codes themselves',
 	permissions: ['readResource'],
-	...readsUser,
+	concurrency: reads(users),
 	properties: [...scopeFields('Bypass Codes'), ...limitFields()],
 
 	async run(call) {

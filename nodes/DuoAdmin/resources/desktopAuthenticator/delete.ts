@@ -1,6 +1,7 @@
+import { changes, anyOf } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { desktopAuthenticator } from '../../references/desktopAuthenticator';
-import { forgetUser } from '../../references/user';
+import { users } from '../../references/users';
 
 export const deleteDesktopAuthenticator: ItemOperation = {
 	name: 'Delete',
@@ -8,12 +9,11 @@ export const deleteDesktopAuthenticator: ItemOperation = {
 	action: 'Delete desktop authenticator',
 	description: 'Delete a desktop authenticator; its user cannot log in with that computer any more',
 	permissions: ['readResource', 'writeResource'],
-	touches: desktopAuthenticator.touches,
+	concurrency: changes(desktopAuthenticator, anyOf(users)),
 	properties: [desktopAuthenticator.field()],
 
 	async run(call) {
 		const { dakey, device_name, user } = await desktopAuthenticator.remove(call);
-		if (user) forgetUser(call.duo, user);
 		const { user_id, username } = user ?? {};
 		return { deleted: true, dakey, device_name, user_id, username };
 	},

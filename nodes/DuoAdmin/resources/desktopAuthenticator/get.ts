@@ -1,4 +1,5 @@
-import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
+import { reads } from '../../../shared/engine/concurrency';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import { desktopAuthenticator } from '../../references/desktopAuthenticator';
 
 export const get: ItemOperation = {
@@ -7,7 +8,7 @@ export const get: ItemOperation = {
 	action: 'Get desktop authenticator',
 	description: 'Get one computer that logs its user in with Duo Desktop',
 	permissions: ['readResource'],
-	touches: touchesNothing,
+	concurrency: reads(),
 	properties: [desktopAuthenticator.field()],
 
 	async run(call) {

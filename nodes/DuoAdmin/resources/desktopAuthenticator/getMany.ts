@@ -1,8 +1,9 @@
+import { reads } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { limitFields } from '../../../shared/parameters/limit';
 import type { DuoDesktopAuthenticator } from '../../references/desktopAuthenticator';
 import { listInScope, scopeFields } from '../../references/scope';
-import { readsUser } from '../../references/users';
+import { users } from '../../references/users';
 
 export const getMany: ItemOperation = {
 	name: 'Get Many',
@@ -11,7 +12,7 @@ export const getMany: ItemOperation = {
 	description:
 		'Get a list of computers that log their users in with Duo Desktop: of the whole account, or of one user',
 	permissions: ['readResource'],
-	...readsUser,
+	concurrency: reads(users),
 	properties: [...scopeFields('Desktop Authenticators'), ...limitFields()],
 
 	async run(call) {

@@ -1,4 +1,5 @@
-import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
+import { reads } from '../../../shared/engine/concurrency';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import { endpoint } from '../../references/endpoint';
 
 export const get: ItemOperation = {
@@ -7,7 +8,7 @@ export const get: ItemOperation = {
 	action: 'Get endpoint',
 	description: 'Get one computer or phone from which a user logged in',
 	permissions: ['readResource'],
-	touches: touchesNothing,
+	concurrency: reads(),
 	properties: [endpoint.field()],
 
 	async run(call) {

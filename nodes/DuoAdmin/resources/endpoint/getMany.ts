@@ -1,4 +1,5 @@
-import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
+import { reads } from '../../../shared/engine/concurrency';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import { readLimit, limitFields } from '../../../shared/parameters/limit';
 import type { DuoEndpoint } from '../../references/endpoint';
 
@@ -9,7 +10,7 @@ export const getMany: ItemOperation = {
 	description:
 		'Get a list of the computers and phones from which users logged in; Duo forgets one after 30 days without a log-in',
 	permissions: ['readResource'],
-	touches: touchesNothing,
+	concurrency: reads(),
 	properties: limitFields(),
 
 	async run(call) {

@@ -1,8 +1,9 @@
 import { path } from '../../../shared/duo/path';
+import { changes } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { group } from '../../references/group';
-import { findUser, forgetUser, userField } from '../../references/user';
-import { changesUser } from '../../references/users';
+import { findUser, userField } from '../../references/user';
+import { users } from '../../references/users';
 
 export const addMember: ItemOperation = {
 	name: 'Add Member',
@@ -10,7 +11,7 @@ export const addMember: ItemOperation = {
 	action: 'Add member to group',
 	description: 'Put a user into a group',
 	permissions: ['readResource', 'writeResource'],
-	...changesUser,
+	concurrency: changes(users),
 	properties: [group.field(), ...userField()],
 
 	async run(call) {
@@ -19,7 +20,6 @@ export const addMember: ItemOperation = {
 		const alreadyMember = (groups ?? []).some((group) => group.group_id === group_id);
 		if (!alreadyMember) {
 			await call.duo.post(path`/admin/v1/users/${user_id}/groups`, { group_id });
-			forgetUser(call.duo, { user_id });
 		}
 		return {
 			added: !alreadyMember,

@@ -1,3 +1,4 @@
+import { changes, named } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import type { DuoGroup } from '../../duoObjects';
 import { group } from '../../references/group';
@@ -10,7 +11,7 @@ export const create: ItemOperation = {
 	action: 'Create group',
 	description: 'Create a group without members',
 	permissions: ['writeResource'],
-	touches: ({ params }) => [params.text('name').toLowerCase()],
+	concurrency: changes(named('name', group)),
 	properties: [
 		{
 			displayName: 'Name',
@@ -35,7 +36,6 @@ export const create: ItemOperation = {
 			name: params.text('name'),
 			...readGroupDetails(params.collection('additionalFields')),
 		});
-		group.forget(duo);
 		return created;
 	},
 };

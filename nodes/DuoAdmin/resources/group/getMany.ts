@@ -1,8 +1,9 @@
+import { reads } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { limitFields } from '../../../shared/parameters/limit';
 import type { DuoGroup } from '../../duoObjects';
 import { listInScope, scopeFields } from '../../references/scope';
-import { readsUser } from '../../references/users';
+import { users } from '../../references/users';
 
 export const getMany: ItemOperation = {
 	name: 'Get Many',
@@ -10,7 +11,7 @@ export const getMany: ItemOperation = {
 	action: 'Get many groups',
 	description: 'Get a list of groups: of the whole account, or those that one user is in',
 	permissions: ['readResource'],
-	...readsUser,
+	concurrency: reads(users),
 	properties: [...scopeFields('Groups'), ...limitFields()],
 
 	async run(call) {

@@ -1,5 +1,6 @@
 import { path } from '../../../shared/duo/path';
-import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
+import { reads } from '../../../shared/engine/concurrency';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import { readLimit, limitFields } from '../../../shared/parameters/limit';
 import { group } from '../../references/group';
 
@@ -14,7 +15,7 @@ export const getMembers: ItemOperation = {
 	action: 'Get members of group',
 	description: 'Get the IDs and usernames of the users in a group',
 	permissions: ['readResource'],
-	touches: touchesNothing,
+	concurrency: reads(),
 	properties: [group.field(), ...limitFields()],
 
 	async run(call) {

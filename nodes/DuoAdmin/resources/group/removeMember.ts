@@ -1,9 +1,10 @@
 import { path } from '../../../shared/duo/path';
+import { changes } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { InputError } from '../../../shared/errors/InputError';
 import { group } from '../../references/group';
-import { findUser, forgetUser, userField } from '../../references/user';
-import { changesUser } from '../../references/users';
+import { findUser, userField } from '../../references/user';
+import { users } from '../../references/users';
 
 export const removeMember: ItemOperation = {
 	name: 'Remove Member',
@@ -11,7 +12,7 @@ export const removeMember: ItemOperation = {
 	action: 'Remove member from group',
 	description: 'Take a user out of a group',
 	permissions: ['readResource', 'writeResource'],
-	...changesUser,
+	concurrency: changes(users),
 	properties: [group.field(), ...userField()],
 
 	// Checked first: Duo answers with success even when the user is not a member.
@@ -26,7 +27,6 @@ export const removeMember: ItemOperation = {
 			);
 		}
 		await call.duo.delete(path`/admin/v1/users/${user_id}/groups/${group_id}`);
-		forgetUser(call.duo, { user_id });
 		return { removed: true, group_id, name, user_id, username };
 	},
 };

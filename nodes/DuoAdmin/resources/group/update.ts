@@ -1,5 +1,6 @@
 import { path } from '../../../shared/duo/path';
-import { touchesNewName, type ItemOperation } from '../../../shared/engine/operation';
+import { changes, renamed } from '../../../shared/engine/concurrency';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import { sorted } from '../../../shared/parameters/sorted';
 import { requireChanges } from '../../../shared/parameters/toDuo';
 import type { DuoGroup } from '../../duoObjects';
@@ -13,7 +14,7 @@ export const update: ItemOperation = {
 	action: 'Update group',
 	description: 'Change a group; only the fields that are added change',
 	permissions: ['readResource', 'writeResource'],
-	touches: async (call) => [...(await group.touches(call)), ...touchesNewName(call)],
+	concurrency: changes(group, renamed('name')),
 	properties: [
 		group.field(),
 		{
@@ -35,7 +36,6 @@ export const update: ItemOperation = {
 		requireChanges(changes);
 		const { group_id } = await group.find(call);
 		const updated = await call.duo.post<DuoGroup>(path`/admin/v1/groups/${group_id}`, changes);
-		group.forget(call.duo);
 		return updated;
 	},
 };

@@ -1,4 +1,5 @@
-import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
+import { reads } from '../../../shared/engine/concurrency';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import { collect, startAt } from '../../../shared/logs/collect';
 import { filtersField, readFilters } from '../../../shared/logs/filters';
 import type { LogRange, LogRow } from '../../../shared/logs/LogSource';
@@ -13,7 +14,7 @@ export const getMany: ItemOperation = {
 	description:
 		'Read one of Duo’s logs over a range of time, e.g. to fill in what happened before the Duo Admin Trigger was switched on',
 	permissions: ['log'],
-	touches: touchesNothing,
+	concurrency: reads(),
 	properties: [
 		{
 			displayName: 'Log',

@@ -1,4 +1,5 @@
-import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
+import { reads } from '../../../shared/engine/concurrency';
+import type { ItemOperation } from '../../../shared/engine/operation';
 
 import type { PassportConfig } from './config';
 
@@ -8,7 +9,7 @@ export const getConfig: ItemOperation = {
 	action: 'Get passport config',
 	description: 'Get for whom Duo Passport is switched on, so that one log-in serves several applications',
 	permissions: ['readResource'],
-	touches: touchesNothing,
+	concurrency: reads(),
 	properties: [],
 
 	async run({ duo }) {

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { inInputOrder } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import type { Collection } from '../../../shared/parameters/Collection';
 import { requireChanges } from '../../../shared/parameters/toDuo';
@@ -13,6 +14,7 @@ export const updateConfig: ItemOperation = {
 	action: 'Update passport config',
 	description: 'Switch Duo Passport on or off, or change for whom; only the fields that are added change',
 	permissions: ['readResource', 'writeResource'],
+	concurrency: inInputOrder('One configuration of the whole account, read and written back'),
 	properties: [
 		{
 			displayName: 'Update Fields',

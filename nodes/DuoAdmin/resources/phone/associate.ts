@@ -1,14 +1,8 @@
+import { changes } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
-import {
-	findPhone,
-	phoneField,
-	phoneLabel,
-	phoneSummary,
-	readPhone,
-	touchesPhone,
-} from '../../references/phone';
+import { findPhone, phoneField, phoneLabel, phoneSummary, readPhone, phones } from '../../references/phone';
 import { findUser, userField } from '../../references/user';
-import { prepareUsers, touchesUser } from '../../references/users';
+import { users } from '../../references/users';
 
 import { attachByNumber, attachKnown } from './attach';
 import { ifOwnedField, platformOptions, readIfOwned, typeOptions } from './fields';
@@ -20,8 +14,7 @@ export const associate: ItemOperation = {
 	description:
 		'Attach a phone to a user. A phone named by its number is created if Duo does not have it; if the user has it already, nothing changes.',
 	permissions: ['readResource', 'writeResource'],
-	prepare: prepareUsers,
-	touches: async (call) => [...(await touchesUser(call)), ...(await touchesPhone(call))],
+	concurrency: changes(users, phones),
 	properties: [
 		...userField(),
 		...phoneField(),

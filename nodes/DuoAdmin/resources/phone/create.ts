@@ -1,3 +1,4 @@
+import { changes, type Subject } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import type { ItemParameters } from '../../../shared/parameters/ItemParameters';
 import type { DuoPhone } from '../../duoObjects';
@@ -5,16 +6,21 @@ import { defaultCountryField, normalizePhoneNumber, type PhoneNumber } from '../
 
 import { phoneDetailFields, readPhoneDetails } from './fields';
 
+/** Numbers are unique. */
+const newNumber: Subject = {
+	keys: ({ params }) => {
+		const number = readNumber(params);
+		return number ? [number.number] : [];
+	},
+};
+
 export const create: ItemOperation = {
 	name: 'Create',
 	value: 'create',
 	action: 'Create phone',
 	description: 'Create a phone that no user has yet. To give a user a phone, Associate does both.',
 	permissions: ['writeResource'],
-	touches: ({ params }) => {
-		const number = readNumber(params);
-		return number ? [number.number] : [];
-	},
+	concurrency: changes(newNumber),
 	properties: [
 		{
 			displayName: 'Phone Number',

@@ -1,5 +1,6 @@
+import { changes } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
-import { findPhone, phoneField, touchesPhone } from '../../references/phone';
+import { findPhone, phoneField, phones } from '../../references/phone';
 
 import { activationLink } from './activation';
 import { validSecondsField } from './fields';
@@ -10,7 +11,7 @@ export const createActivationLink: ItemOperation = {
 	action: 'Create activation link for phone',
 	description: 'Make a link and QR code that activate Duo Mobile on a phone',
 	permissions: ['readResource', 'writeResource'],
-	touches: touchesPhone,
+	concurrency: changes(phones),
 	properties: [
 		...phoneField(),
 		validSecondsField(),

@@ -1,5 +1,6 @@
 import type { Duo } from '../../../shared/duo/Duo';
-import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
+import { reads } from '../../../shared/engine/concurrency';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import type { DuoPhone } from '../../duoObjects';
 import { defaultCountryField, normalizePhoneNumber, numberKey, storedPhoneNumber } from '../../phoneNumber';
 
@@ -12,7 +13,7 @@ export const findDuplicates: ItemOperation = {
 	description:
 		'Find phones with the same number, phones that several users share, and phones without a user; tells which of the duplicates is worth keeping',
 	permissions: ['readResource'],
-	touches: touchesNothing,
+	concurrency: reads(),
 	properties: [
 		{
 			displayName: 'Look At',

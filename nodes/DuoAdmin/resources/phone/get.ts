@@ -1,4 +1,5 @@
-import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
+import { reads } from '../../../shared/engine/concurrency';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import { simplifyField } from '../../../shared/parameters/simplify';
 import { findPhone, phoneField } from '../../references/phone';
 
@@ -10,7 +11,7 @@ export const get: ItemOperation = {
 	action: 'Get phone',
 	description: 'Get one phone with the users who have it',
 	permissions: ['readResource'],
-	touches: touchesNothing,
+	concurrency: reads(),
 	properties: [...phoneField(), simplifyField()],
 
 	async run(call) {

@@ -1,9 +1,10 @@
+import { reads } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { limitFields } from '../../../shared/parameters/limit';
 import { simplifyField } from '../../../shared/parameters/simplify';
 import type { DuoPhone } from '../../duoObjects';
 import { listInScope, scopeFields } from '../../references/scope';
-import { readsUser } from '../../references/users';
+import { users } from '../../references/users';
 
 import { simplifyPhone } from './fields';
 
@@ -13,7 +14,7 @@ export const getMany: ItemOperation = {
 	action: 'Get many phones',
 	description: 'Get a list of phones: of the whole account, or of one user',
 	permissions: ['readResource'],
-	...readsUser,
+	concurrency: reads(users),
 	properties: [...scopeFields('Phones'), ...limitFields(), simplifyField()],
 
 	async run(call) {

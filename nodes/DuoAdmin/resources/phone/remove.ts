@@ -1,3 +1,4 @@
+import { inInputOrder, lookedUp } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { halfDone } from '../../../shared/errors/halfDone';
 import type { PartialError } from '../../../shared/errors/PartialError';
@@ -5,7 +6,7 @@ import { toError } from '../../../shared/errors/toError';
 import type { DuoPhone, DuoUser } from '../../duoObjects';
 import { phoneAmong, phoneField, phoneLabel, phonesOf, readPhone } from '../../references/phone';
 import { findUser, userField } from '../../references/user';
-import { prepareUsers } from '../../references/users';
+import { users } from '../../references/users';
 
 import { detach } from './detach';
 import { deleteUnusedField } from './fields';
@@ -17,7 +18,10 @@ export const remove: ItemOperation = {
 	description:
 		'Detach one phone or all phones of a user, e.g. a lost device. The phone must be attached to the user.',
 	permissions: ['readResource', 'writeResource'],
-	prepare: prepareUsers,
+	concurrency: inInputOrder(
+		'Deletes a phone when nobody has it any more: the last of its users decides',
+		lookedUp(users),
+	),
 	properties: [
 		...userField(),
 		{

@@ -1,10 +1,11 @@
+import { inInputOrder, lookedUp } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { halfDone } from '../../../shared/errors/halfDone';
 import { InputError } from '../../../shared/errors/InputError';
 import { isSameNumber, normalizePhoneNumber, storedPhoneNumber } from '../../phoneNumber';
 import { phoneAmong, phoneField, phonesOf, phoneSummary, readPhone } from '../../references/phone';
 import { findUser, userField } from '../../references/user';
-import { prepareUsers } from '../../references/users';
+import { users } from '../../references/users';
 
 import { activationLink, sendActivation } from './activation';
 import { attachByNumber } from './attach';
@@ -19,7 +20,7 @@ export const replace: ItemOperation = {
 	action: 'Replace phone of user',
 	description: 'Give a user a new phone and, only after that worked, take away the old one',
 	permissions: ['readResource', 'writeResource'],
-	prepare: prepareUsers,
+	concurrency: inInputOrder('Two phones and their users change together', lookedUp(users)),
 	properties: [
 		...userField(),
 		...phoneField({

@@ -1,5 +1,6 @@
+import { changes } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
-import { findPhone, phoneField, touchesPhone } from '../../references/phone';
+import { findPhone, phoneField, phones } from '../../references/phone';
 
 import { checkMessage, messageField, sendActivation } from './activation';
 import { validSecondsField } from './fields';
@@ -10,7 +11,7 @@ export const sendSmsActivation: ItemOperation = {
 	action: 'Send activation to phone by SMS',
 	description: 'Send a link by SMS that activates Duo Mobile; the link itself is not in the output',
 	permissions: ['readResource', 'writeResource'],
-	touches: touchesPhone,
+	concurrency: changes(phones),
 	properties: [
 		...phoneField(),
 		validSecondsField(),

@@ -1,6 +1,7 @@
 import { path } from '../../../shared/duo/path';
+import { changes } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
-import { findPhone, phoneField, touchesPhone } from '../../references/phone';
+import { findPhone, phoneField, phones } from '../../references/phone';
 
 import { checkMessage, messageField } from './activation';
 
@@ -10,7 +11,7 @@ export const sendSmsInstallation: ItemOperation = {
 	action: 'Send installation link to phone by SMS',
 	description: 'Send a link to the Duo Mobile app by SMS',
 	permissions: ['readResource', 'writeResource'],
-	touches: touchesPhone,
+	concurrency: changes(phones),
 	properties: [
 		...phoneField(),
 		{

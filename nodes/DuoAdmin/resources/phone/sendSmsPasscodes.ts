@@ -1,6 +1,7 @@
 import { path } from '../../../shared/duo/path';
+import { changes } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
-import { findPhone, phoneField, touchesPhone } from '../../references/phone';
+import { findPhone, phoneField, phones } from '../../references/phone';
 
 export const sendSmsPasscodes: ItemOperation = {
 	name: 'Send Passcodes by SMS',
@@ -8,7 +9,7 @@ export const sendSmsPasscodes: ItemOperation = {
 	action: 'Send passcodes to phone by SMS',
 	description: 'Send a new set of passcodes by SMS; the passcodes are not in the output',
 	permissions: ['readResource', 'writeResource'],
-	touches: touchesPhone,
+	concurrency: changes(phones),
 	properties: phoneField(),
 
 	async run(call) {

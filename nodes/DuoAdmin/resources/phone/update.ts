@@ -1,11 +1,12 @@
 import { path } from '../../../shared/duo/path';
+import { inInputOrder, anyOf } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { sorted } from '../../../shared/parameters/sorted';
 import { requireChanges } from '../../../shared/parameters/toDuo';
 import type { DuoPhone } from '../../duoObjects';
 import { normalizePhoneNumber } from '../../phoneNumber';
 import { findPhone, phoneField } from '../../references/phone';
-import { forgetUsers } from '../../references/user';
+import { users } from '../../references/users';
 
 import { phoneDetailFields, readPhoneDetails } from './fields';
 
@@ -15,6 +16,7 @@ export const update: ItemOperation = {
 	action: 'Update phone',
 	description: 'Change a phone; only the fields that are added change',
 	permissions: ['readResource', 'writeResource'],
+	concurrency: inInputOrder('A number may pass from one phone to another', anyOf(users)),
 	properties: [
 		...phoneField(),
 		{
@@ -51,7 +53,6 @@ export const update: ItemOperation = {
 		requireChanges(changes);
 		const { phone_id } = await findPhone(call);
 		const phone = await duo.post<DuoPhone>(path`/admin/v1/phones/${phone_id}`, changes);
-		forgetUsers(duo);
 		return phone;
 	},
 };

@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { reads } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { application } from '../../references/application';
 import { findUser, userField } from '../../references/user';
-import { readsUser } from '../../references/users';
+import { users } from '../../references/users';
 
 export const calculate: ItemOperation = {
 	name: 'Calculate',
@@ -11,7 +12,7 @@ export const calculate: ItemOperation = {
 	action: 'Calculate policy of user',
 	description: 'Work out what applies to a user in an application, and from which policies it comes',
 	permissions: ['readResource'],
-	...readsUser,
+	concurrency: reads(users),
 	properties: [...userField(), application.field()],
 
 	async run(call) {

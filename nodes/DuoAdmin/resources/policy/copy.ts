@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { inInputOrder, anyOf } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { policy } from '../../references/policy';
 
@@ -11,6 +12,7 @@ export const copy: ItemOperation = {
 	action: 'Copy policy',
 	description: 'Make new policies with the sections of an existing one, one for each new name',
 	permissions: ['readResource', 'writeResource'],
+	concurrency: inInputOrder('May copy what an earlier item made', anyOf(policy)),
 	properties: [
 		policy.field(),
 		{
@@ -31,7 +33,6 @@ export const copy: ItemOperation = {
 			'/admin/v2/policies/copy',
 			{ policy_key, new_policy_names_list: names },
 		);
-		policy.forget(call.duo);
 		return policiesIn(reply);
 	},
 };

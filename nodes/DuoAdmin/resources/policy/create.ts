@@ -1,8 +1,9 @@
+import { changes, named } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { sorted } from '../../../shared/parameters/sorted';
 import { policy, type DuoPolicy } from '../../references/policy';
 
-import { applicationFields, readApplication, sectionsField, touchesApplications } from './fields';
+import { applicationFields, readApplication, sectionsField, applicationsIn } from './fields';
 
 export const create: ItemOperation = {
 	name: 'Create',
@@ -10,10 +11,7 @@ export const create: ItemOperation = {
 	action: 'Create policy',
 	description: 'Create a policy; sections that are not given come from the global policy',
 	permissions: ['writeResource'],
-	touches: ({ params }) => [
-		params.text('policyName').toLowerCase(),
-		...touchesApplications(params.collection('additionalFields')),
-	],
+	concurrency: changes(named('policyName', policy), applicationsIn('additionalFields')),
 	properties: [
 		{
 			displayName: 'Policy Name',
@@ -40,7 +38,6 @@ export const create: ItemOperation = {
 			sections: params.json('sections'),
 			...readApplication(params.collection('additionalFields')),
 		});
-		policy.forget(duo);
 		return created;
 	},
 };

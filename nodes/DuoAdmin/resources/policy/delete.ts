@@ -1,4 +1,5 @@
 import { path } from '../../../shared/duo/path';
+import { changes } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { InputError } from '../../../shared/errors/InputError';
 import { policy } from '../../references/policy';
@@ -9,7 +10,7 @@ export const deletePolicy: ItemOperation = {
 	action: 'Delete policy',
 	description: 'Delete a policy; where it applied, the next one in line applies, at last the global policy',
 	permissions: ['readResource', 'writeResource'],
-	touches: policy.touches,
+	concurrency: changes(policy),
 	properties: [policy.field()],
 
 	// Looked up first: Duo answers a delete with success even when no policy has that key.
@@ -22,7 +23,6 @@ export const deletePolicy: ItemOperation = {
 			);
 		}
 		await call.duo.delete(path`/admin/v2/policies/${policy_key}`);
-		policy.forget(call.duo);
 		return { deleted: true, policy_key, policy_name };
 	},
 };

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { DuoParameters } from '../../../shared/duo/Duo';
+import type { Subject } from '../../../shared/engine/concurrency';
 import type { Collection } from '../../../shared/parameters/Collection';
 import { expectIntegrationKey } from '../../references/application';
 import { expectId } from '../../references/id';
@@ -105,10 +106,14 @@ export function readApplication(fields: Collection): DuoParameters {
 	};
 }
 
-/** What changes of where policies apply touch: the last one wins. */
-export function touchesApplications(fields: Collection): string[] {
-	const isChanged = Object.values(readApplication(fields)).some((value) => value !== undefined);
-	return isChanged ? ['where policies apply'] : [];
+/** Where policies apply: of several changes, the last one wins. */
+export function applicationsIn(collection: string): Subject {
+	return {
+		keys: ({ params }) => {
+			const changes = Object.values(readApplication(params.collection(collection)));
+			return changes.some((value) => value !== undefined) ? ['where policies apply'] : [];
+		},
+	};
 }
 
 /** A reply that holds policies: a list, or an object with one. */

@@ -1,4 +1,5 @@
-import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
+import { reads } from '../../../shared/engine/concurrency';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import { readLimit, limitFields } from '../../../shared/parameters/limit';
 import { POLICY_PAGE_SIZE, type DuoPolicy } from '../../references/policy';
 
@@ -8,7 +9,7 @@ export const getMany: ItemOperation = {
 	action: 'Get many policies',
 	description: 'Get a list of policies with their sections',
 	permissions: ['readResource'],
-	touches: touchesNothing,
+	concurrency: reads(),
 	properties: limitFields(),
 
 	async run({ params, duo }) {

@@ -1,5 +1,6 @@
 import { path } from '../../../shared/duo/path';
-import { touchesNewName, type ItemOperation } from '../../../shared/engine/operation';
+import { changes, renamed } from '../../../shared/engine/concurrency';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import { sorted } from '../../../shared/parameters/sorted';
 import { requireChanges } from '../../../shared/parameters/toDuo';
 import { policy, type DuoPolicy } from '../../references/policy';
@@ -9,7 +10,7 @@ import {
 	readApplication,
 	sectionsField,
 	sectionsToDeleteField,
-	touchesApplications,
+	applicationsIn,
 } from './fields';
 
 export const update: ItemOperation = {
@@ -18,11 +19,7 @@ export const update: ItemOperation = {
 	action: 'Update policy',
 	description: 'Change a policy or the global policy; only the fields that are added change',
 	permissions: ['readResource', 'writeResource'],
-	touches: async (call) => [
-		...(await policy.touches(call)),
-		...touchesNewName(call, 'policyName'),
-		...touchesApplications(call.params.collection('updateFields')),
-	],
+	concurrency: changes(policy, renamed('policyName'), applicationsIn('updateFields')),
 	properties: [
 		policy.field(),
 		{
@@ -57,7 +54,6 @@ export const update: ItemOperation = {
 		requireChanges(changes);
 		const { policy_key } = await policy.find(call);
 		const updated = await call.duo.put<DuoPolicy>(path`/admin/v2/policies/${policy_key}`, changes);
-		policy.forget(call.duo);
 		return updated;
 	},
 };

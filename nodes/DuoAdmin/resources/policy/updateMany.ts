@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { inInputOrder, anyOf } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { InputError } from '../../../shared/errors/InputError';
 import type { ItemParameters } from '../../../shared/parameters/ItemParameters';
@@ -14,6 +15,7 @@ export const updateMany: ItemOperation = {
 	action: 'Update many policies',
 	description: 'Change the same sections in several policies, or in all of them, at once',
 	permissions: ['writeResource'],
+	concurrency: inInputOrder('May change all policies', anyOf(policy)),
 	properties: [
 		{
 			displayName: 'Policies',
@@ -43,7 +45,6 @@ export const updateMany: ItemOperation = {
 			policies_to_update: readPolicies(params),
 			policy_changes: readChanges(params),
 		});
-		policy.forget(duo);
 		return policiesIn(reply);
 	},
 };

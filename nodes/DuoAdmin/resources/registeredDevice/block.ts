@@ -1,5 +1,6 @@
 import type { Duo } from '../../../shared/duo/Duo';
 import { path } from '../../../shared/duo/path';
+import { changes } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { DuoApiError } from '../../../shared/errors/DuoApiError';
 import { toError } from '../../../shared/errors/toError';
@@ -16,7 +17,7 @@ export const block: ItemOperation = {
 	action: 'Block registered device',
 	description: 'Block a registered device, e.g. a lost one, until Unblock lifts it',
 	permissions: ['readResource', 'writeResource'],
-	touches: registeredDevice.touches,
+	concurrency: changes(registeredDevice),
 	properties: [registeredDevice.field()],
 
 	async run(call) {

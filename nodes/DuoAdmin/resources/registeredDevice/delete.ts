@@ -1,3 +1,4 @@
+import { changes } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { registeredDevice } from '../../references/registeredDevice';
 
@@ -7,7 +8,7 @@ export const deleteRegisteredDevice: ItemOperation = {
 	action: 'Delete registered device',
 	description: 'Delete a registered device',
 	permissions: ['readResource', 'writeResource'],
-	touches: registeredDevice.touches,
+	concurrency: changes(registeredDevice),
 	properties: [registeredDevice.field()],
 
 	async run(call) {

@@ -1,4 +1,5 @@
-import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
+import { reads } from '../../../shared/engine/concurrency';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import { registeredDevice } from '../../references/registeredDevice';
 
 export const get: ItemOperation = {
@@ -7,7 +8,7 @@ export const get: ItemOperation = {
 	action: 'Get registered device',
 	description: 'Get one registered device',
 	permissions: ['readResource'],
-	touches: touchesNothing,
+	concurrency: reads(),
 	properties: [registeredDevice.field()],
 
 	async run(call) {

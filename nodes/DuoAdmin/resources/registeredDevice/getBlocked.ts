@@ -1,4 +1,5 @@
-import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
+import { reads } from '../../../shared/engine/concurrency';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import { readLimit, limitFields } from '../../../shared/parameters/limit';
 import { BLOCKED_DEVICES, type DuoRegisteredDevice } from '../../references/registeredDevice';
 
@@ -8,7 +9,7 @@ export const getBlocked: ItemOperation = {
 	action: 'Get many blocked registered devices',
 	description: 'Get a list of the registered devices that are blocked',
 	permissions: ['readResource'],
-	touches: touchesNothing,
+	concurrency: reads(),
 	properties: limitFields(),
 
 	async run(call) {

@@ -1,3 +1,4 @@
+import { changes } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { blockedDevice } from '../../references/registeredDevice';
 
@@ -7,7 +8,7 @@ export const unblock: ItemOperation = {
 	action: 'Unblock registered device',
 	description: 'Lift the block of a registered device, which must be blocked',
 	permissions: ['readResource', 'writeResource'],
-	touches: blockedDevice.touches,
+	concurrency: changes(blockedDevice),
 	properties: [blockedDevice.field()],
 
 	async run(call) {

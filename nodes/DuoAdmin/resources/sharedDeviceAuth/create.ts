@@ -1,3 +1,4 @@
+import { inInputOrder } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { single } from '../../references/reference';
 import { SHARED_DEVICES, type DuoSharedDeviceAuth } from '../../references/sharedDeviceAuth';
@@ -10,6 +11,7 @@ export const create: ItemOperation = {
 	action: 'Create shared device authentication',
 	description: 'Let the members of groups log in with Duo Desktop on computers that several people share',
 	permissions: ['writeResource'],
+	concurrency: inInputOrder('Groups and computers may pass from one to another'),
 	properties: [
 		{ ...groupIdsField(), required: true },
 		{ ...integrationIdsField(), required: true },

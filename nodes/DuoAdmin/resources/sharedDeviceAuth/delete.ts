@@ -1,3 +1,4 @@
+import { changes } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { sharedDeviceAuth } from '../../references/sharedDeviceAuth';
 
@@ -8,7 +9,7 @@ export const deleteSharedDeviceAuth: ItemOperation = {
 	description:
 		'Delete a configuration of shared devices; its groups cannot log in on them with Duo Desktop any more',
 	permissions: ['readResource', 'writeResource'],
-	touches: sharedDeviceAuth.touches,
+	concurrency: changes(sharedDeviceAuth),
 	properties: [sharedDeviceAuth.field()],
 
 	async run(call) {

@@ -1,4 +1,5 @@
-import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
+import { reads } from '../../../shared/engine/concurrency';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import { sharedDeviceAuth } from '../../references/sharedDeviceAuth';
 
 export const get: ItemOperation = {
@@ -7,7 +8,7 @@ export const get: ItemOperation = {
 	action: 'Get shared device authentication',
 	description: 'Get one configuration of shared devices',
 	permissions: ['readResource'],
-	touches: touchesNothing,
+	concurrency: reads(),
 	properties: [sharedDeviceAuth.field()],
 
 	async run(call) {

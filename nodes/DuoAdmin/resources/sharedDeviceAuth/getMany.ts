@@ -1,4 +1,5 @@
-import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
+import { reads } from '../../../shared/engine/concurrency';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import { readLimit, limitFields } from '../../../shared/parameters/limit';
 import { SHARED_DEVICES, type DuoSharedDeviceAuth } from '../../references/sharedDeviceAuth';
 
@@ -9,7 +10,7 @@ export const getMany: ItemOperation = {
 	description:
 		'Get a list of the configurations of shared devices: which groups may log in with Duo Desktop on which computers',
 	permissions: ['readResource'],
-	touches: touchesNothing,
+	concurrency: reads(),
 	properties: limitFields(),
 
 	async run(call) {

@@ -1,4 +1,5 @@
 import { path } from '../../../shared/duo/path';
+import { inInputOrder } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { sorted } from '../../../shared/parameters/sorted';
 import { requireChanges } from '../../../shared/parameters/toDuo';
@@ -17,6 +18,7 @@ export const update: ItemOperation = {
 	action: 'Update shared device authentication',
 	description: 'Change a configuration of shared devices; only the fields that are added change',
 	permissions: ['writeResource'],
+	concurrency: inInputOrder('Groups and computers may pass from one to another'),
 	properties: [
 		sharedDeviceAuth.field(),
 		{

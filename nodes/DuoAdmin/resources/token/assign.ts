@@ -1,9 +1,10 @@
 import { path } from '../../../shared/duo/path';
+import { changes } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { InputError } from '../../../shared/errors/InputError';
 import { token, tokenSummary } from '../../references/token';
-import { findUser, forgetUser, userField } from '../../references/user';
-import { prepareUsers, touchesUser } from '../../references/users';
+import { findUser, userField } from '../../references/user';
+import { users } from '../../references/users';
 
 type IfOwned = 'share' | 'stop';
 
@@ -13,8 +14,7 @@ export const assign: ItemOperation = {
 	action: 'Assign token to user',
 	description: 'Give a hardware token to a user; if the user has it already, nothing changes',
 	permissions: ['readResource', 'writeResource'],
-	prepare: prepareUsers,
-	touches: async (call) => [...(await touchesUser(call)), ...(await token.touches(call))],
+	concurrency: changes(users, token),
 	properties: [
 		token.field(),
 		...userField(),
@@ -46,8 +46,6 @@ export const assign: ItemOperation = {
 				);
 			}
 			await call.duo.post(path`/admin/v1/users/${user_id}/tokens`, { token_id: found.token_id });
-			token.forget(call.duo);
-			forgetUser(call.duo, { user_id });
 		}
 		return {
 			assigned: !alreadyAssigned,

@@ -1,3 +1,4 @@
+import { changes, named } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { token, tokenTypes, type HardwareToken, type TokenType } from '../../references/token';
 
@@ -9,7 +10,7 @@ export const create: ItemOperation = {
 	action: 'Create token',
 	description: 'Import a hardware token that no user has yet; Assign to User gives it to somebody',
 	permissions: ['writeResource'],
-	touches: ({ params }) => [params.text('serial').toLowerCase()],
+	concurrency: changes(named('serial', token)),
 	properties: [
 		{
 			displayName: 'Type',
@@ -36,7 +37,6 @@ export const create: ItemOperation = {
 			serial: params.text('serial'),
 			...readSeed(type, params),
 		});
-		token.forget(duo);
 		return created;
 	},
 };

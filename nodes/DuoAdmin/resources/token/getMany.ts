@@ -1,8 +1,9 @@
+import { reads } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { limitFields } from '../../../shared/parameters/limit';
 import { listInScope, scopeFields } from '../../references/scope';
 import type { HardwareToken } from '../../references/token';
-import { readsUser } from '../../references/users';
+import { users } from '../../references/users';
 
 export const getMany: ItemOperation = {
 	name: 'Get Many',
@@ -10,7 +11,7 @@ export const getMany: ItemOperation = {
 	action: 'Get many tokens',
 	description: 'Get a list of hardware tokens: of the whole account, or of one user',
 	permissions: ['readResource'],
-	...readsUser,
+	concurrency: reads(users),
 	properties: [...scopeFields('Tokens'), ...limitFields()],
 
 	async run(call) {

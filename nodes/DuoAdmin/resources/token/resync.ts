@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { path } from '../../../shared/duo/path';
+import { changes } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { InputError } from '../../../shared/errors/InputError';
 import { token, tokenSummary, typeName } from '../../references/token';
@@ -14,7 +15,7 @@ export const resync: ItemOperation = {
 	description:
 		'Bring a token that counts its codes (HOTP) back into step with Duo, by three codes that it showed one after the other',
 	permissions: ['readResource', 'writeResource'],
-	touches: token.touches,
+	concurrency: changes(token),
 	properties: [
 		token.field(),
 		codeField('code1', 'First Code'),

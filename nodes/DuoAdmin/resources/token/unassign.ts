@@ -1,9 +1,10 @@
 import { path } from '../../../shared/duo/path';
+import { changes } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { InputError } from '../../../shared/errors/InputError';
 import { token, tokenSummary } from '../../references/token';
-import { findUser, forgetUser, userField } from '../../references/user';
-import { prepareUsers, touchesUser } from '../../references/users';
+import { findUser, userField } from '../../references/user';
+import { users } from '../../references/users';
 
 export const unassign: ItemOperation = {
 	name: 'Unassign From User',
@@ -11,8 +12,7 @@ export const unassign: ItemOperation = {
 	action: 'Unassign token from user',
 	description: 'Take a hardware token from a user; the token stays in Duo',
 	permissions: ['readResource', 'writeResource'],
-	prepare: prepareUsers,
-	touches: async (call) => [...(await touchesUser(call)), ...(await token.touches(call))],
+	concurrency: changes(users, token),
 	properties: [token.field(), ...userField()],
 
 	// Checked first: Duo answers with success even when the user does not have the token.
@@ -27,8 +27,6 @@ export const unassign: ItemOperation = {
 			);
 		}
 		await call.duo.delete(path`/admin/v1/users/${user_id}/tokens/${found.token_id}`);
-		token.forget(call.duo);
-		forgetUser(call.duo, { user_id });
 		return { unassigned: true, ...tokenSummary(found), user_id, username };
 	},
 };

@@ -1,4 +1,5 @@
 import { path } from '../../../shared/duo/path';
+import { changes } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { InputError } from '../../../shared/errors/InputError';
 import { requireChanges } from '../../../shared/parameters/toDuo';
@@ -12,7 +13,7 @@ export const update: ItemOperation = {
 	action: 'Update token',
 	description: 'Change how often the code of a time-based (TOTP) hardware token changes',
 	permissions: ['readResource', 'writeResource'],
-	touches: token.touches,
+	concurrency: changes(token),
 	properties: [
 		token.field(),
 		{
@@ -36,7 +37,6 @@ export const update: ItemOperation = {
 			);
 		}
 		const updated = await call.duo.post<HardwareToken>(path`/admin/v1/tokens/${found.token_id}`, changes);
-		token.forget(call.duo);
 		return updated;
 	},
 };

@@ -1,6 +1,7 @@
+import { changes, anyOf } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { u2fToken } from '../../references/u2fToken';
-import { forgetUser } from '../../references/user';
+import { users } from '../../references/users';
 
 export const deleteU2fToken: ItemOperation = {
 	name: 'Delete',
@@ -8,12 +9,11 @@ export const deleteU2fToken: ItemOperation = {
 	action: 'Delete U2F token',
 	description: 'Delete a U2F security key; its user cannot log in with it any more',
 	permissions: ['readResource', 'writeResource'],
-	touches: u2fToken.touches,
+	concurrency: changes(u2fToken, anyOf(users)),
 	properties: [u2fToken.field()],
 
 	async run(call) {
 		const { registration_id, user } = await u2fToken.remove(call);
-		if (user) forgetUser(call.duo, user);
 		return { deleted: true, registration_id, user_id: user?.user_id, username: user?.username };
 	},
 };

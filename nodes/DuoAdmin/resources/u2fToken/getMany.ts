@@ -1,8 +1,9 @@
+import { reads } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { limitFields } from '../../../shared/parameters/limit';
 import { listInScope, scopeFields } from '../../references/scope';
 import type { DuoU2fToken } from '../../references/u2fToken';
-import { readsUser } from '../../references/users';
+import { users } from '../../references/users';
 
 export const getMany: ItemOperation = {
 	name: 'Get Many',
@@ -11,7 +12,7 @@ export const getMany: ItemOperation = {
 	description:
 		'Get a list of U2F security keys, the forerunners of WebAuthn: of the whole account, or of one user',
 	permissions: ['readResource'],
-	...readsUser,
+	concurrency: reads(users),
 	properties: [...scopeFields('U2F Tokens'), ...limitFields()],
 
 	async run(call) {

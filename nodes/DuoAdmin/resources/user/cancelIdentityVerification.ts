@@ -1,7 +1,8 @@
 import { path } from '../../../shared/duo/path';
+import { changes } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { findUser, userField } from '../../references/user';
-import { changesUser } from '../../references/users';
+import { users } from '../../references/users';
 
 import { withUser } from './identityVerification';
 
@@ -11,7 +12,7 @@ export const cancelIdentityVerification: ItemOperation = {
 	action: 'Cancel identity verification of user',
 	description: 'Break off an identity verification that was started for a user',
 	permissions: ['readResource', 'writeResource'],
-	...changesUser,
+	concurrency: changes(users),
 	properties: [
 		...userField(),
 		{

@@ -1,8 +1,9 @@
+import { changes, named } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { allowLookAlikesField } from '../../../shared/parameters/newName';
 import { sorted } from '../../../shared/parameters/sorted';
 import type { DuoUser } from '../../duoObjects';
-import { forgetUsers } from '../../references/user';
+import { users } from '../../references/users';
 
 import { profileFields, readProfile } from './fields';
 
@@ -12,7 +13,7 @@ export const create: ItemOperation = {
 	action: 'Create user',
 	description: 'Create a user without enrolling them',
 	permissions: ['writeResource'],
-	touches: ({ params }) => [params.text('username').toLowerCase()],
+	concurrency: changes(named('username', users)),
 	properties: [
 		{
 			displayName: 'Username',
@@ -38,7 +39,6 @@ export const create: ItemOperation = {
 			username: params.newName('username', fields),
 			...readProfile(fields),
 		});
-		forgetUsers(duo);
 		return user;
 	},
 };

@@ -1,4 +1,5 @@
-import type { BatchOperation, ItemCall } from '../../../shared/engine/operation';
+import type { ItemCall } from '../../../shared/engine/ItemCall';
+import type { BatchOperation } from '../../../shared/engine/operation';
 import { toError } from '../../../shared/errors/toError';
 import { allowLookAlikesField } from '../../../shared/parameters/newName';
 import { sorted } from '../../../shared/parameters/sorted';

@@ -1,4 +1,6 @@
-import type { ItemCall, ItemOperation } from '../../../shared/engine/operation';
+import { inInputOrder } from '../../../shared/engine/concurrency';
+import type { ItemCall } from '../../../shared/engine/ItemCall';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import { InputError } from '../../../shared/errors/InputError';
 import { allowLookAlikesField } from '../../../shared/parameters/newName';
 import { defaultCountryField, normalizePhoneNumber } from '../../phoneNumber';
@@ -18,6 +20,9 @@ export const enroll: ItemOperation = {
 	description:
 		'Create a user if needed and invite them to set up Duo: by an e-mail that Duo sends, or with an activation link that you deliver yourself. With the keys of an Auth API application only, use Duo Auth → Enroll New User.',
 	permissions: ['readResource', 'writeResource'],
+	concurrency: inInputOrder(
+		'A user may be named by an alias, and gets a phone only if there is none that waits',
+	),
 	properties: [
 		{
 			displayName: 'Username',

@@ -1,7 +1,8 @@
+import { reads } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { simplifyField } from '../../../shared/parameters/simplify';
 import { findUser, userField } from '../../references/user';
-import { readsUser } from '../../references/users';
+import { users } from '../../references/users';
 
 import { simplifyUser } from './fields';
 
@@ -11,7 +12,7 @@ export const get: ItemOperation = {
 	action: 'Get user',
 	description: 'Get one user with their phones, groups and tokens',
 	permissions: ['readResource'],
-	...readsUser,
+	concurrency: reads(users),
 	properties: [...userField(), simplifyField()],
 
 	async run(call) {

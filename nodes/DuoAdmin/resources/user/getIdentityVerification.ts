@@ -1,7 +1,8 @@
 import { path } from '../../../shared/duo/path';
+import { reads } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { findUser, userField } from '../../references/user';
-import { readsUser } from '../../references/users';
+import { users } from '../../references/users';
 
 import { withUser } from './identityVerification';
 
@@ -11,7 +12,7 @@ export const getIdentityVerification: ItemOperation = {
 	action: 'Get identity verification of user',
 	description: 'Get how far the identity verification of a user has come',
 	permissions: ['readResource'],
-	...readsUser,
+	concurrency: reads(users),
 	properties: userField(),
 
 	async run(call) {

@@ -1,4 +1,5 @@
-import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
+import { reads } from '../../../shared/engine/concurrency';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import { readLimit, limitFields } from '../../../shared/parameters/limit';
 import { simplifyField } from '../../../shared/parameters/simplify';
 import type { DuoUser } from '../../duoObjects';
@@ -12,7 +13,7 @@ export const getMany: ItemOperation = {
 	action: 'Get many users',
 	description: 'Get a list of users',
 	permissions: ['readResource'],
-	touches: touchesNothing,
+	concurrency: reads(),
 	properties: [
 		...limitFields(),
 		simplifyField(),

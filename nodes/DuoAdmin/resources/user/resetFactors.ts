@@ -1,9 +1,10 @@
 import type { Duo } from '../../../shared/duo/Duo';
+import { changes } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { halfDone } from '../../../shared/errors/halfDone';
 import { toError } from '../../../shared/errors/toError';
-import { findUser, forgetUser, userField } from '../../references/user';
-import { changesUser } from '../../references/users';
+import { findUser, userField } from '../../references/user';
+import { users } from '../../references/users';
 
 import { factors } from './factors';
 
@@ -14,7 +15,7 @@ export const resetFactors: ItemOperation = {
 	description:
 		'Take away the phones, tokens, security keys, desktop authenticators and bypass codes of a user, e.g. after an account was taken over; a dry run only lists them',
 	permissions: ['readResource', 'writeResource'],
-	...changesUser,
+	concurrency: changes(users),
 	properties: [
 		...userField(),
 		{
@@ -49,7 +50,6 @@ export const resetFactors: ItemOperation = {
 		const paths = found.flatMap(({ entries }) => entries.map(({ remove }) => remove));
 		const resets = !dryRun && paths.length > 0;
 		if (resets) {
-			forgetUser(duo, { user_id });
 			await takeAway(duo, username, paths);
 		}
 		const lists = found.map(({ value, entries }) => [value, entries.map(({ shown }) => shown)]);

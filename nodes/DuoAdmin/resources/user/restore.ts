@@ -1,8 +1,9 @@
+import { changes } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { halfDone } from '../../../shared/errors/halfDone';
 import { InputError } from '../../../shared/errors/InputError';
-import { findUser, forgetUser, getUser, userField } from '../../references/user';
-import { changesUser } from '../../references/users';
+import { findUser, getUser, userField } from '../../references/user';
+import { users } from '../../references/users';
 
 export const restore: ItemOperation = {
 	name: 'Restore',
@@ -10,7 +11,7 @@ export const restore: ItemOperation = {
 	action: 'Restore user',
 	description: 'Bring a user back from the trash',
 	permissions: ['readResource', 'writeResource'],
-	...changesUser,
+	concurrency: changes(users),
 	properties: userField(),
 
 	async run(call) {
@@ -21,7 +22,6 @@ export const restore: ItemOperation = {
 		await call.duo.post('/admin/v1/users/bulk_restore', {
 			user_id_list: JSON.stringify([user_id]),
 		});
-		forgetUser(call.duo, { user_id });
 		const restored = await getUser(call.duo, user_id).catch((fault: unknown) => {
 			throw halfDone(`${username} was restored, but the new status could not be read`, fault);
 		});

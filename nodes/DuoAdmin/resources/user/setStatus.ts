@@ -1,8 +1,9 @@
 import { path } from '../../../shared/duo/path';
+import { changes } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import type { DuoUser } from '../../duoObjects';
-import { findUser, forgetUser, userField } from '../../references/user';
-import { changesUser } from '../../references/users';
+import { findUser, userField } from '../../references/user';
+import { users } from '../../references/users';
 
 import { statusOptions } from './fields';
 
@@ -13,7 +14,7 @@ export const setStatus: ItemOperation = {
 	description:
 		'Set a user active, let them bypass two-factor authentication, or disable them; tells the status before',
 	permissions: ['readResource', 'writeResource'],
-	...changesUser,
+	concurrency: changes(users),
 	properties: [
 		...userField(),
 		{
@@ -33,7 +34,6 @@ export const setStatus: ItemOperation = {
 			return { ...told, status, changed: false, reason: `${username} has the status “${status}” already` };
 		}
 		const user = await call.duo.post<DuoUser>(path`/admin/v1/users/${user_id}`, { status });
-		forgetUser(call.duo, { user_id });
 		return user.status === previousStatus
 			? { ...told, status: user.status, changed: false, reason: 'Duo has kept the status as it was' }
 			: { ...told, status: user.status, changed: true };

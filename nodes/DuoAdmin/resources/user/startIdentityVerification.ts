@@ -1,7 +1,8 @@
 import { path } from '../../../shared/duo/path';
+import { changes } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { findUser, userField } from '../../references/user';
-import { changesUser } from '../../references/users';
+import { users } from '../../references/users';
 
 import { withUser } from './identityVerification';
 
@@ -11,7 +12,7 @@ export const startIdentityVerification: ItemOperation = {
 	action: 'Start identity verification of user',
 	description: 'Have a user prove who they are with an identity document, if your Duo edition offers that',
 	permissions: ['readResource', 'writeResource'],
-	...changesUser,
+	concurrency: changes(users),
 	properties: userField(),
 
 	async run(call) {

@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { path } from '../../../shared/duo/path';
+import { inInputOrder, anyOf } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { directoryKeyField, readDirectoryKey, syncFault } from '../../references/directoryKey';
-import { forgetUsers } from '../../references/user';
+import { users } from '../../references/users';
 
 export const syncFromDirectory: ItemOperation = {
 	name: 'Sync From Directory',
@@ -11,6 +12,7 @@ export const syncFromDirectory: ItemOperation = {
 	action: 'Sync user from directory',
 	description: 'Fetch one user from an external directory now, e.g. Active Directory or Entra ID',
 	permissions: ['writeResource'],
+	concurrency: inInputOrder('Nobody could tell what Duo makes of several at once', anyOf(users)),
 	properties: [
 		{
 			displayName: 'Username',
@@ -32,7 +34,6 @@ export const syncFromDirectory: ItemOperation = {
 			.catch((fault: unknown) => {
 				throw syncFault(fault, username, directoryKey);
 			});
-		forgetUsers(call.duo);
 		return { synced: true, username, ...reply };
 	},
 };

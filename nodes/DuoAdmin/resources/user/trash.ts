@@ -1,6 +1,7 @@
+import { changes } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
-import { findUser, forgetUser, userField } from '../../references/user';
-import { changesUser } from '../../references/users';
+import { findUser, userField } from '../../references/user';
+import { users } from '../../references/users';
 
 export const trash: ItemOperation = {
 	name: 'Move to Trash',
@@ -9,7 +10,7 @@ export const trash: ItemOperation = {
 	description:
 		'Mark a user for deletion. Until the deletion period of the Duo account is over, Restore brings them back.',
 	permissions: ['readResource', 'writeResource'],
-	...changesUser,
+	concurrency: changes(users),
 	properties: userField(),
 
 	async run(call) {
@@ -21,7 +22,6 @@ export const trash: ItemOperation = {
 		await call.duo.post('/admin/v1/users/bulk_send_to_trash', {
 			user_id_list: JSON.stringify([user_id]),
 		});
-		forgetUser(call.duo, { user_id });
 		return { trashed: true, ...told };
 	},
 };

@@ -1,13 +1,22 @@
 import { path } from '../../../shared/duo/path';
-import type { ItemCall, ItemOperation } from '../../../shared/engine/operation';
+import { changes, type Subject } from '../../../shared/engine/concurrency';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import { allowLookAlikesField } from '../../../shared/parameters/newName';
 import { sorted } from '../../../shared/parameters/sorted';
 import { requireChanges } from '../../../shared/parameters/toDuo';
 import type { DuoUser } from '../../duoObjects';
-import { findUser, forgetUser, forgetUsers, userField } from '../../references/user';
-import { prepareUsers, touchesUser } from '../../references/users';
+import { findUser, forgetUsers, userField } from '../../references/user';
+import { users } from '../../references/users';
 
 import { profileFields, readProfile } from './fields';
+
+/** Usernames and aliases are unique: whoever takes one waits for those who may give it up. */
+const newNames: Subject = {
+	keys: ({ params }) => {
+		const fields = params.collection('updateFields');
+		return fields.has('username') || fields.has('aliases') ? ['a new name'] : [];
+	},
+};
 
 export const update: ItemOperation = {
 	name: 'Update',
@@ -15,8 +24,7 @@ export const update: ItemOperation = {
 	action: 'Update user',
 	description: 'Change the profile of a user; only the fields that are added change',
 	permissions: ['readResource', 'writeResource'],
-	prepare: prepareUsers,
-	touches: async (call) => [...(await touchesUser(call)), ...touchesNewNames(call)],
+	concurrency: changes(users, newNames),
 	properties: [
 		...userField(),
 		{
@@ -48,13 +56,6 @@ export const update: ItemOperation = {
 		const user = await call.duo.post<DuoUser>(path`/admin/v1/users/${user_id}`, changes);
 		const isRenamed = ['username', 'aliases', 'email'].some((name) => name in changes);
 		if (isRenamed) forgetUsers(call.duo);
-		else forgetUser(call.duo, { user_id });
 		return user;
 	},
 };
-
-/** Usernames and aliases are unique: who takes one waits for those who may give it up. */
-function touchesNewNames({ params }: ItemCall): string[] {
-	const fields = params.collection('updateFields');
-	return fields.has('username') || fields.has('aliases') ? ['a new name'] : [];
-}

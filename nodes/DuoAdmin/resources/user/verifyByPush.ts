@@ -1,20 +1,20 @@
 import type { Duo } from '../../../shared/duo/Duo';
 import { path } from '../../../shared/duo/path';
 import { wait } from '../../../shared/duo/wait';
+import { waitsForPeople } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { DuoApiError } from '../../../shared/errors/DuoApiError';
 import { toError } from '../../../shared/errors/toError';
 import {
 	separateOutputsField,
 	isApproved,
-	MAX_CONCURRENT_USERS,
 	verdict,
 	type VerificationOutcome,
 } from '../../../shared/operations/verification';
 import type { DuoPhone } from '../../duoObjects';
 import { phoneAmong, phoneField, phonesOf, readPhone } from '../../references/phone';
 import { findUser, userField } from '../../references/user';
-import { prepareUsers } from '../../references/users';
+import { users } from '../../references/users';
 
 interface PushReply {
 	push_id: string;
@@ -40,8 +40,7 @@ export const verifyByPush: ItemOperation = {
 	description:
 		'Send a verification push to a user’s phone and wait for the answer, e.g. to be sure who is calling the help desk. For other factors and the policies of an application, use Duo Auth → Verify.',
 	permissions: ['readResource', 'writeResource'],
-	parallel: MAX_CONCURRENT_USERS,
-	prepare: prepareUsers,
+	concurrency: waitsForPeople(users),
 	firstOutputTakes: isApproved,
 	properties: [
 		...userField(),

@@ -1,5 +1,6 @@
+import { changes, anyOf } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
-import { forgetUser } from '../../references/user';
+import { users } from '../../references/users';
 import { webAuthnCredential } from '../../references/webAuthn';
 
 export const deleteWebAuthn: ItemOperation = {
@@ -9,12 +10,11 @@ export const deleteWebAuthn: ItemOperation = {
 	description:
 		'Delete a security key, passkey or built-in sensor, e.g. a lost one; its user cannot log in with it any more',
 	permissions: ['readResource', 'writeResource'],
-	touches: webAuthnCredential.touches,
+	concurrency: changes(webAuthnCredential, anyOf(users)),
 	properties: [webAuthnCredential.field()],
 
 	async run(call) {
 		const { webauthnkey, credential_name, label, user } = await webAuthnCredential.remove(call);
-		if (user) forgetUser(call.duo, user);
 		const { user_id, username } = user ?? {};
 		return { deleted: true, webauthnkey, credential_name, label, user_id, username };
 	},

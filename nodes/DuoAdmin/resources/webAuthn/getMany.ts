@@ -1,7 +1,8 @@
+import { reads } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { limitFields } from '../../../shared/parameters/limit';
 import { listInScope, scopeFields } from '../../references/scope';
-import { readsUser } from '../../references/users';
+import { users } from '../../references/users';
 import type { WebAuthnCredential } from '../../references/webAuthn';
 
 export const getMany: ItemOperation = {
@@ -11,7 +12,7 @@ export const getMany: ItemOperation = {
 	description:
 		'Get a list of security keys, passkeys and built-in sensors: of the whole account, or of one user',
 	permissions: ['readResource'],
-	...readsUser,
+	concurrency: reads(users),
 	properties: [...scopeFields('WebAuthn Credentials'), ...limitFields()],
 
 	async run(call) {

@@ -1,5 +1,6 @@
 import { isoTime } from '../../../shared/duo/duoTime';
-import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
+import { reads } from '../../../shared/engine/concurrency';
+import type { ItemOperation } from '../../../shared/engine/operation';
 
 export const check: ItemOperation = {
 	name: 'Check',
@@ -7,7 +8,7 @@ export const check: ItemOperation = {
 	action: 'Check credentials',
 	description: 'Look whether Duo accepts the keys of the credential',
 	permissions: [],
-	touches: touchesNothing,
+	concurrency: reads(),
 	properties: [],
 
 	async run({ duo }) {

@@ -1,5 +1,6 @@
 import { isoTime } from '../../../shared/duo/duoTime';
-import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
+import { reads } from '../../../shared/engine/concurrency';
+import type { ItemOperation } from '../../../shared/engine/operation';
 
 export const ping: ItemOperation = {
 	name: 'Ping',
@@ -7,7 +8,7 @@ export const ping: ItemOperation = {
 	action: 'Ping duo',
 	description: 'Look whether Duo answers, and how far this machine’s clock is from Duo’s',
 	permissions: [],
-	touches: touchesNothing,
+	concurrency: reads(),
 	properties: [],
 
 	async run({ duo }) {

@@ -1,9 +1,6 @@
+import { waitsForPeople } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
-import {
-	separateOutputsField,
-	isApproved,
-	MAX_CONCURRENT_USERS,
-} from '../../../shared/operations/verification';
+import { separateOutputsField, isApproved } from '../../../shared/operations/verification';
 import { sorted } from '../../../shared/parameters/sorted';
 import { findUser, userField } from '../../user';
 
@@ -19,7 +16,7 @@ export const authenticate: ItemOperation = {
 	description:
 		'Ask a user for one factor of any kind and wait for the result, without asking Duo first whether one is needed. Verify does both.',
 	permissions: [],
-	parallel: MAX_CONCURRENT_USERS,
+	concurrency: waitsForPeople(),
 	firstOutputTakes: isApproved,
 	properties: [
 		...userField(),

@@ -1,5 +1,5 @@
+import { waitsForPeople } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
-import { MAX_CONCURRENT_USERS } from '../../../shared/operations/verification';
 
 import { readWait, waitField } from './fields';
 import { authStatus, report, waitForAnswer } from './shared/authStatus';
@@ -10,7 +10,7 @@ export const getAuthStatus: ItemOperation = {
 	action: 'Get status of authentication',
 	description: 'Look whether a push was answered, once or until it is',
 	permissions: [],
-	parallel: MAX_CONCURRENT_USERS,
+	concurrency: waitsForPeople(),
 	properties: [
 		{
 			displayName: 'Transaction ID',

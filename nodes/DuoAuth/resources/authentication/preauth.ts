@@ -1,4 +1,5 @@
-import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
+import { reads } from '../../../shared/engine/concurrency';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import { findUser, userField } from '../../user';
 
 import { trustedDeviceField } from './fields';
@@ -12,7 +13,7 @@ export const preauth: ItemOperation = {
 	description:
 		'Ask whether a user must authenticate, is let through, is refused or must enroll, and with which devices. Sends nothing to the user.',
 	permissions: [],
-	touches: touchesNothing,
+	concurrency: reads(),
 	properties: [
 		...userField(),
 		{

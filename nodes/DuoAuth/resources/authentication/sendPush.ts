@@ -1,3 +1,4 @@
+import { changes } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { verdict } from '../../../shared/operations/verification';
 import { sorted } from '../../../shared/parameters/sorted';
@@ -21,7 +22,7 @@ export const sendPush: ItemOperation = {
 	description:
 		'Send a push and go on at once with its transaction ID, and with the code to read out if your policy uses Verified Push. Get Auth Status looks for the answer.',
 	permissions: [],
-	parallel: 10,
+	concurrency: changes(),
 	properties: [
 		...userField(),
 		deviceField(),

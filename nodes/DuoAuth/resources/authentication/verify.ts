@@ -1,12 +1,8 @@
+import { waitsForPeople } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { DuoApiError } from '../../../shared/errors/DuoApiError';
 import { toError } from '../../../shared/errors/toError';
-import {
-	separateOutputsField,
-	isApproved,
-	MAX_CONCURRENT_USERS,
-	verdict,
-} from '../../../shared/operations/verification';
+import { separateOutputsField, isApproved, verdict } from '../../../shared/operations/verification';
 import { sorted } from '../../../shared/parameters/sorted';
 import { findUser, userField } from '../../user';
 
@@ -23,7 +19,7 @@ export const verify: ItemOperation = {
 	description:
 		'Make sure that a user is who they say: ask Duo what is needed, send a push or use another factor, and wait for the answer. With the keys of an Admin API application only, use Duo Admin → User → Verify by Help Desk Push.',
 	permissions: [],
-	parallel: MAX_CONCURRENT_USERS,
+	concurrency: waitsForPeople(),
 	firstOutputTakes: isApproved,
 	properties: [
 		...userField(),

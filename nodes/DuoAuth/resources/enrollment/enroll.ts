@@ -1,4 +1,5 @@
 import { isoTimes } from '../../../shared/duo/duoTime';
+import { changes, named } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { DuoApiError } from '../../../shared/errors/DuoApiError';
 import { InputError } from '../../../shared/errors/InputError';
@@ -13,7 +14,7 @@ export const enroll: ItemOperation = {
 	description:
 		'Create a user with one phone and get a link and QR code that activate Duo Mobile on it. For users who exist already, or to have Duo send an e-mail, use Duo Admin → User → Enroll by Email or Link.',
 	permissions: [],
-	touches: ({ params }) => [params.text('username').toLowerCase()],
+	concurrency: changes(named('username')),
 	properties: [
 		{
 			displayName: 'Username',

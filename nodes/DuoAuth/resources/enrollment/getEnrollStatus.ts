@@ -1,4 +1,5 @@
-import { touchesNothing, type ItemOperation } from '../../../shared/engine/operation';
+import { reads } from '../../../shared/engine/concurrency';
+import type { ItemOperation } from '../../../shared/engine/operation';
 import { postAbout } from '../../user';
 
 type EnrollStatus = 'success' | 'invalid' | 'waiting';
@@ -9,7 +10,7 @@ export const getEnrollStatus: ItemOperation = {
 	action: 'Get status of enrollment',
 	description: 'Look whether a user has used the activation code that Enroll New User gave',
 	permissions: [],
-	touches: touchesNothing,
+	concurrency: reads(),
 	properties: [
 		{
 			displayName: 'User ID',
