@@ -1,21 +1,15 @@
-import {
-	NodeOperationError,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-	type INodeProperties,
-} from 'n8n-workflow';
+import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import pLimit from 'p-limit';
 
-import { chosenAccounts, accountFields } from '../accounts/accountFields';
+import { accountFields } from '../accounts/accountFields';
 import type { NodeCredential } from '../accounts/credentials';
-import { RunAccounts, type RunAccount } from '../accounts/RunAccounts';
 import { Duo } from '../duo/Duo';
 import { throwIfCancelled } from '../duo/wait';
 import { quoted } from '../errors/quoted';
 import { toNodeError, type NodeFault } from '../errors/toNodeError';
 import { ItemParameters } from '../parameters/ItemParameters';
 
-import type { ItemCall } from './ItemCall';
+import { groupedByAccount, jobsOf, type Job } from './jobs';
 import type { Operation, Resource } from './operation';
 import { readConcurrentRequests, requestOptionsField } from './requestOptions';
 import { mergeAccounts, toOutputs, type ItemResult } from './results';
@@ -23,13 +17,6 @@ import { runBatch, runItems } from './runItems';
 
 /** Each account has rate limits of its own, so several are worked on side by side. */
 const MAX_CONCURRENT_ACCOUNTS = 10;
-
-/** One item in one of its accounts, and what became of it. */
-interface Job {
-	account: RunAccount;
-	call: ItemCall;
-	result?: ItemResult;
-}
 
 /**
  * The one item loop of all nodes: finds the chosen operation, runs it for every item in every account that the item is about,
@@ -48,7 +35,7 @@ export async function executeNode(
 	if (this.getInputData().length === 0) return [[]];
 	const operation = chosenOperation(this, resources);
 	const { credential, concurrentRequests } = readRunSettings(this, credentialFor);
-	const duo = new Duo(this, credential.type, { retry: true, concurrentRequests: concurrentRequests });
+	const duo = new Duo(this, credential.type, { retry: true, concurrentRequests });
 	const faultOf = (thrown: unknown, itemIndex: number): NodeFault => {
 		throwIfCancelled(duo.cancelled);
 		return toNodeError(thrown, {
@@ -67,24 +54,24 @@ export async function executeNode(
 
 	const inPool = pLimit(MAX_CONCURRENT_ACCOUNTS);
 	const stopSignal = { stopAt: Infinity };
-	const runAccount = async (visits: Job[]): Promise<void> => {
-		const calls = visits.map(({ call }) => call);
-		const isStoppedBy = goesOn || visits[0]!.account.isOneOfMany ? undefined : stopSignal;
-		const outcomes =
+	const runAccount = async (jobs: Job[]): Promise<void> => {
+		const calls = jobs.map(({ call }) => call);
+		const isStoppedBy = goesOn || jobs[0]!.account.isOneOfMany ? undefined : stopSignal;
+		const results =
 			'runAll' in operation
 				? await runBatch(operation, calls, faultOf)
 				: await runItems(operation, calls, faultOf, concurrentRequests, isStoppedBy);
-		visits.forEach((visit, index) => (visit.result = outcomes[index]));
+		jobs.forEach((job, index) => (job.result = results[index]));
 	};
-	const visits = items.flatMap((item) => ('fault' in item ? [] : item.visits));
-	await inPool.map(groupedByAccount(visits), runAccount);
+	const jobs = items.flatMap((item) => ('fault' in item ? [] : item.jobs));
+	await inPool.map(groupedByAccount(jobs), runAccount);
 
-	const outcomes = items.map((item, index) =>
-		'fault' in item ? item : mergeAccounts(item.visits, index, this.getNode().onError),
+	const results = items.map((item, index) =>
+		'fault' in item ? item : mergeAccounts(item.jobs, index, this.getNode().onError),
 	);
-	const failed = outcomes.findIndex((outcome) => outcome && 'fault' in outcome);
-	if (failed !== -1 && !goesOn) throw stopped(outcomes, failed, operation);
-	return toOutputs(this, operation, outcomes);
+	const failed = results.findIndex((result) => result && 'fault' in result);
+	if (failed !== -1 && !goesOn) throw stopped(results, failed, operation);
+	return toOutputs(this, operation, results);
 }
 
 function chosenOperation(n8n: IExecuteFunctions, resources: readonly Resource[]): Operation {
@@ -116,55 +103,16 @@ function readRunSettings(
 	}
 }
 
-/** Those of one account together. By hand, because Node 20 has no `Map.groupBy`. */
-function groupedByAccount(visits: Job[]): Iterable<Job[]> {
-	const groups = new Map<Duo, Job[]>();
-	for (const visit of visits) {
-		const group = groups.get(visit.account.duo);
-		if (group) group.push(visit);
-		else groups.set(visit.account.duo, [visit]);
-	}
-	return groups.values();
-}
-
 /** The fault that ends the run. Items after it may have been under way beside it: the user must know what was done. */
-function stopped(outcomes: ItemResult[], failed: number, operation: Operation): NodeFault {
-	const { fault } = outcomes[failed] as { fault: NodeFault };
+function stopped(results: ItemResult[], failed: number, operation: Operation): NodeFault {
+	const { fault } = results[failed] as { fault: NodeFault };
 	const onlyReads = 'run' in operation && operation.concurrency.onlyReads === true;
-	const doneAfter = outcomes.flatMap((outcome, item) =>
-		item > failed && outcome && 'items' in outcome ? [item] : [],
+	const doneAfter = results.flatMap((result, item) =>
+		item > failed && result && 'items' in result ? [item] : [],
 	);
 	if (doneAfter.length > 0 && !onlyReads) {
 		fault.description =
 			`${fault.description ?? ''} Items that were under way beside it have been done: ${doneAfter.join(', ')}.`.trim();
 	}
 	return fault;
-}
-
-/** Each item with the accounts that it is about, or why that is not to be had. */
-async function jobsOf(
-	n8n: IExecuteFunctions,
-	duo: Duo,
-	properties: INodeProperties[],
-	faultOf: (thrown: unknown, itemIndex: number) => NodeFault,
-): Promise<Array<{ visits: Job[] } | { fault: NodeFault }>> {
-	const accounts = new RunAccounts(duo);
-	const stored = n8n.getNode().parameters;
-	return await Promise.all(
-		n8n.getInputData().map(async (_, itemIndex) => {
-			const params = new ItemParameters(n8n, properties, itemIndex, stored);
-			const account = new ItemParameters(n8n, accountFields(), itemIndex, stored);
-			try {
-				const chosen = chosenAccounts(account);
-				return {
-					visits: (await accounts.of(chosen)).map((account) => ({
-						account,
-						call: { params, duo: account.duo, itemIndex, n8n },
-					})),
-				};
-			} catch (thrown) {
-				return { fault: faultOf(thrown, itemIndex) };
-			}
-		}),
-	);
 }

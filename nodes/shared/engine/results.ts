@@ -3,6 +3,7 @@ import type { IDataObject, IExecuteFunctions, INode, INodeExecutionData } from '
 import { accountLabels, type RunAccount } from '../accounts/RunAccounts';
 import type { NodeFault } from '../errors/toNodeError';
 
+import type { Job } from './jobs';
 import { FileOutput, type Operation, type OperationOutput } from './operation';
 
 /** What became of an item; undefined when it was not begun because an earlier one failed. */
@@ -21,22 +22,18 @@ export function toItems(output: OperationOutput, item: number): INodeExecutionDa
  * What became of an item in all its accounts. Rows from child accounts name theirs; where one of many failed, a row says so.
  * Failing in all of them is a fault of the item.
  */
-export function mergeAccounts(
-	visits: Array<{ account: RunAccount; outcome?: ItemResult }>,
-	item: number,
-	onError: INode['onError'],
-): ItemResult {
-	const faults = visits.flatMap(({ outcome }) => (outcome && 'fault' in outcome ? [outcome.fault] : []));
-	if (faults.length > 0 && faults.length === visits.length) {
+export function mergeAccounts(jobs: readonly Job[], item: number, onError: INode['onError']): ItemResult {
+	const faults = jobs.flatMap(({ result }) => (result && 'fault' in result ? [result.fault] : []));
+	if (faults.length > 0 && faults.length === jobs.length) {
 		const fault = faults[0]!;
 		if (faults.length > 1) fault.message = `All ${faults.length} child accounts failed: ${fault.message}`;
 		return { fault };
 	}
-	if (visits.some(({ outcome }) => outcome === undefined)) return undefined;
+	if (jobs.some(({ result }) => result === undefined)) return undefined;
 	return {
-		items: visits.flatMap(({ account, outcome }) => {
-			if (outcome && 'items' in outcome) return outcome.items.map((each) => labelled(each, account));
-			return outcome ? [failedChild(outcome.fault, account, item, onError)] : [];
+		items: jobs.flatMap(({ account, result }) => {
+			if (result && 'items' in result) return result.items.map((each) => labelled(each, account));
+			return result ? [failedChild(result.fault, account, item, onError)] : [];
 		}),
 	};
 }
@@ -62,11 +59,11 @@ function failedChild(
 export function toOutputs(
 	n8n: IExecuteFunctions,
 	operation: Operation,
-	outcomes: ItemResult[],
+	results: ItemResult[],
 ): INodeExecutionData[][] {
-	const items = outcomes.flatMap((outcome, item) => {
-		if (!outcome) return [];
-		return 'fault' in outcome ? [failedItem(outcome.fault, item)] : outcome.items;
+	const items = results.flatMap((result, item) => {
+		if (!result) return [];
+		return 'fault' in result ? [failedItem(result.fault, item)] : result.items;
 	});
 	const firstTakes = 'run' in operation ? operation.firstOutputTakes : undefined;
 	if (!firstTakes || n8n.getNodeParameter('separateOutputs', 0, false) !== true) return [items];
