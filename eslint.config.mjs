@@ -64,6 +64,9 @@ const strictRules = {
 		'@typescript-eslint/no-import-type-side-effects': 'error',
 		// `list[0]!` where the line before has just made sure: what an index gives may be undefined here.
 		'@typescript-eslint/no-non-null-assertion': 'off',
+		// Whoever reads a value names its type, as in `duo.get<DuoUser>(path)`. For `params.choice<Scope>('scope')`,
+		// test/unit/parameterNames.test.ts compares the type with the options.
+		'@typescript-eslint/no-unnecessary-type-parameters': 'off',
 		'@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
 		'import-x/no-cycle': 'error',
 		'import-x/no-duplicates': ['error', { 'prefer-inline': true }],

@@ -16,7 +16,7 @@ export class DuoAccountsApi implements ICredentialType {
 	properties: INodeProperties[] = [...keyFields('Accounts API')];
 
 	authenticate: IAuthenticate = async (credentials, requestOptions) =>
-		signRequest(credentials, requestOptions, 'childHosts');
+		await Promise.resolve(signRequest(credentials, requestOptions, 'childHosts'));
 
 	test: ICredentialTestRequest = connectionTest('Accounts API', {
 		method: 'POST',

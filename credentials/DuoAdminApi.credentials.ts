@@ -26,7 +26,7 @@ export class DuoAdminApi implements ICredentialType {
 	];
 
 	authenticate: IAuthenticate = async (credentials, requestOptions) =>
-		signRequest(credentials, requestOptions);
+		await Promise.resolve(signRequest(credentials, requestOptions));
 
 	test: ICredentialTestRequest = connectionTest('Admin API', {
 		method: 'GET',

@@ -16,7 +16,7 @@ export class DuoAuthApi implements ICredentialType {
 	properties: INodeProperties[] = [...keyFields('Auth API')];
 
 	authenticate: IAuthenticate = async (credentials, requestOptions) =>
-		signRequest(credentials, requestOptions);
+		await Promise.resolve(signRequest(credentials, requestOptions));
 
 	test: ICredentialTestRequest = connectionTest('Auth API', {
 		method: 'GET',

@@ -2,6 +2,7 @@ import { UserError } from 'n8n-workflow';
 
 import { holdsSecretKey } from './keys';
 import { pasted } from './pasted';
+import { written } from './written';
 
 const DUO_DOMAINS = ['duosecurity.com', 'duofederal.com'];
 
@@ -60,7 +61,7 @@ export function isChildHost(origin: string, parent: ApiHost): boolean {
 
 /** What was typed, as far as it fits into a message. */
 function shown(text: unknown): string {
-	const typed = String(text).trim();
+	const typed = written(text).trim();
 	return typed.length > 80 ? `${typed.slice(0, 80)}…` : typed;
 }
 

@@ -8,6 +8,7 @@ import {
 import { isChildHost, parseApiHost, type ApiHost } from './host';
 import { readKeys } from './keys';
 import { authorization, canonicalQuery } from './signature';
+import { written } from './written';
 
 /**
  * n8n hands over two dialects: its own (`url`, `body`) and, from the HTTP Request node, that of the old
@@ -36,6 +37,7 @@ const REPLACED_OPTIONS = [
 	'uri',
 	'baseURL',
 	'qs',
+	'body',
 	'form',
 	'formData',
 	'arrayFormat',
@@ -71,12 +73,10 @@ export function signRequest(
 	const body = bodyText(request, method);
 	const date = new Date().toUTCString().replace('GMT', '+0000');
 
-	const signed: AnyRequest & Record<string, unknown> = { ...request };
-	for (const option of REPLACED_OPTIONS) delete signed[option];
-	delete signed.body;
+	const kept = Object.entries(request).filter(([option]) => !REPLACED_OPTIONS.includes(option));
 
 	return {
-		...signed,
+		...Object.fromEntries(kept),
 		method,
 		url: url.href,
 		...(body === '' ? {} : { body }),
@@ -127,15 +127,14 @@ function targetUrl(request: AnyRequest, apiHost: ApiHost, reach: Reach): URL {
 /** Query parameters as pairs; arrays become repeated names, as Duo's log filters expect. */
 function pairs(query: IDataObject | undefined): Array<[string, string]> {
 	return Object.entries(query ?? {}).flatMap(([name, value]) =>
-		(Array.isArray(value) ? value : [value])
+		(Array.isArray(value) ? (value as unknown[]) : [value])
 			.filter((entry) => entry !== null && entry !== undefined)
-			.map((entry): [string, string] => [name, plain(entry)]),
+			.map((entry): [string, string] => [name, queryText(entry)]),
 	);
 }
 
-function plain(value: unknown): string {
-	if (value instanceof Date) return value.toISOString();
-	return typeof value === 'object' ? JSON.stringify(value) : String(value);
+function queryText(value: unknown): string {
+	return value instanceof Date ? value.toISOString() : written(value);
 }
 
 /**
@@ -176,8 +175,9 @@ function isBlank(content: unknown): boolean {
 /** A plain object or a list: what JSON can carry, and not a form, a stream or a buffer. */
 function isData(content: unknown): content is object {
 	if (typeof content !== 'object' || content === null) return false;
-	// By name, not identity: n8n may hand over objects made in another JavaScript realm.
-	return Array.isArray(content) || (content.constructor?.name ?? 'Object') === 'Object';
+	// By name, not identity: n8n may hand over objects made in another JavaScript realm, or without a prototype.
+	const made: { constructor?: { name: string } } = content;
+	return Array.isArray(content) || (made.constructor?.name ?? 'Object') === 'Object';
 }
 
 function isJson(content: string): boolean {
@@ -206,5 +206,5 @@ function keptHeaders(headers: IDataObject = {}): IDataObject {
 
 function contentType(headers: IDataObject = {}): string {
 	const found = Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type');
-	return String(found?.[1] ?? '').toLowerCase();
+	return written(found?.[1]).toLowerCase();
 }

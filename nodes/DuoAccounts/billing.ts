@@ -15,9 +15,9 @@ export class Billing<T extends object> {
 		const there = duo.forChild(child);
 		return {
 			labels: { account_id: child.account_id, accountName: child.name },
-			get: async () => await there.get<T>(this.path).catch((fault) => refusal(fault, child)),
+			get: async () => await there.get<T>(this.path).catch((fault: unknown) => refusal(fault, child)),
 			set: async (values: T & DuoParameters) => {
-				await there.post(this.path, values).catch((fault) => refusal(fault, child));
+				await there.post(this.path, values).catch((fault: unknown) => refusal(fault, child));
 			},
 		};
 	}

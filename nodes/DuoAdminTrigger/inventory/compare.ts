@@ -80,11 +80,10 @@ function differingFields(before: IDataObject, after: IDataObject): string[] {
 
 /** Equal for equal values, whatever the order of fields. */
 function canonical(value: unknown): string {
-	return (
-		JSON.stringify(value, (_, each: unknown) =>
-			typeof each === 'object' && each !== null && !Array.isArray(each)
-				? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
-				: each,
-		) ?? ''
+	if (value === undefined) return '';
+	return JSON.stringify(value, (_, each: unknown) =>
+		typeof each === 'object' && each !== null && !Array.isArray(each)
+			? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
+			: each,
 	);
 }

@@ -13,9 +13,9 @@ export interface InventoryKind {
 	permission: Permission;
 	idField: string;
 	/** How people call the object. */
-	nameOf(object: IDataObject): IDataObject[string];
+	nameOf: (object: IDataObject) => IDataObject[string];
 	/** What of an object is compared and handed out: no secrets, nothing that changes by mere use. */
-	essence(object: IDataObject): IDataObject;
+	essence: (object: IDataObject) => IDataObject;
 }
 
 /** Source: Duo's Admin API documentation. */
@@ -91,5 +91,11 @@ function named(list: unknown, idField: string, ...more: string[]): IDataObject[]
 	const fields = [idField, ...more];
 	return (Array.isArray(list) ? (list as IDataObject[]) : [])
 		.map((each) => Object.fromEntries(fields.map((field) => [field, each[field]])))
-		.sort((a, b) => (String(a[idField]) < String(b[idField]) ? -1 : 1));
+		.sort((a, b) => (idIn(a, idField) < idIn(b, idField) ? -1 : 1));
+}
+
+/** The ID of an object. Duo's IDs are texts. */
+export function idIn(object: IDataObject, idField: string): string {
+	const id = object[idField];
+	return typeof id === 'string' ? id : '';
 }

@@ -67,8 +67,9 @@ export function forgetUnwatched(
 	watched: ReadonlyMap<string, Places>,
 ): void {
 	const chosen = objects.map(({ value }) => value);
-	for (const { inventory } of watched.values()) {
-		for (const kind of Object.keys(inventory)) if (!chosen.includes(kind)) delete inventory[kind];
+	for (const places of watched.values()) {
+		const kept = Object.entries(places.inventory).filter(([kind]) => chosen.includes(kind));
+		places.inventory = Object.fromEntries(kept);
 	}
 	remembered.keepOnly(triggerOf(n8n), (account, kind) => watched.has(account) && chosen.includes(kind));
 }

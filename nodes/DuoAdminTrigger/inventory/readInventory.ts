@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Duo } from '../../shared/duo/Duo';
 
 import type { Fingerprints, Snapshot } from './compare';
-import type { InventoryKind } from './kinds';
+import { idIn, type InventoryKind } from './kinds';
 
 /**
  * All objects of one kind, as they are now.
@@ -22,5 +22,5 @@ export async function readInventory(duo: Duo, kind: InventoryKind, known: Finger
 
 async function readOnce(duo: Duo, { path, pageSize, idField, essence }: InventoryKind): Promise<Snapshot> {
 	const objects = await duo.list<IDataObject>(path, { pageSize });
-	return new Map(objects.map((object) => [String(object[idField]), essence(object)]));
+	return new Map(objects.map((object) => [idIn(object, idField), essence(object)]));
 }

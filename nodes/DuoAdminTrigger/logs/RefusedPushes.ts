@@ -106,7 +106,8 @@ export function refusedPushesOf(
 
 /** Why it was refused does not matter: whether denied, reported, let expire, or taken for an attack by Duo itself. */
 function isRefusedPush({ factor, result }: LogRow): boolean {
-	return /push/.test(String(factor)) && (result === 'denied' || result === 'fraud');
+	const isPush = typeof factor === 'string' && factor.includes('push');
+	return isPush && (result === 'denied' || result === 'fraud');
 }
 
 function userOf({ user }: LogRow): string | undefined {

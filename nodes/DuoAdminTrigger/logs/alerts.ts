@@ -14,7 +14,7 @@ export interface Alert {
 	/** What Duo itself can filter by. */
 	filters?: DuoParameters;
 	/** @param pushes what is known of the rows before. */
-	matches(row: LogRow, pushes: RefusedPushes): boolean;
+	matches: (row: LogRow, pushes: RefusedPushes) => boolean;
 }
 
 /** Source: Duo's Admin API documentation, "Logs"; the names of actions are those in public samples of the logs. */
@@ -59,7 +59,8 @@ export const alerts: readonly Alert[] = [
 		name: 'Policy Changed',
 		log: 'administrator',
 		matches: ({ action }) =>
-			/^(policy|global_policy)_|_policy_(add|remove|assign|unassign)$/.test(String(action)),
+			typeof action === 'string' &&
+			/^(policy|global_policy)_|_policy_(add|remove|assign|unassign)$/.test(action),
 	},
 	{
 		value: 'pushHarassment',
@@ -85,14 +86,15 @@ export const alerts: readonly Alert[] = [
 ];
 
 function isOneOf(action: unknown, actions: readonly string[]): boolean {
-	return actions.includes(String(action));
+	return typeof action === 'string' && actions.includes(action);
 }
 
 /** The status in the JSON text of an administrator's action, in lower case. */
 function statusIn(description: unknown): string {
+	if (typeof description !== 'string') return '';
 	try {
-		const { status } = JSON.parse(String(description)) as IDataObject;
-		return String(status).toLowerCase();
+		const { status } = JSON.parse(description) as IDataObject;
+		return typeof status === 'string' ? status.toLowerCase() : '';
 	} catch {
 		return '';
 	}

@@ -44,7 +44,7 @@ export interface ReadingTerms {
 	/** Which part of the stored state the account may claim in any case: 1 when it is the only one. */
 	share: number;
 	/** How many fingerprints are kept for other accounts. */
-	seenElsewhere(): number;
+	seenElsewhere: () => number;
 	/** Where a log begins that was not watched before, if that is not now; in milliseconds since 1970. */
 	begin?: number;
 }

@@ -10,9 +10,9 @@ import type { RefusedPushes } from './RefusedPushes';
 export interface Watch {
 	log: ReadableLog;
 	filters: DuoParameters;
-	wants(row: LogRow): boolean;
+	wants: (row: LogRow) => boolean;
 	/** What an event is besides a row of the log: the alerts that it sets off. */
-	labels(row: LogRow): { alerts?: string[] };
+	labels: (row: LogRow) => { alerts?: string[] };
 }
 
 /** What of the logs the trigger's parameters say is to be watched. */

@@ -33,14 +33,14 @@ export interface LogSource {
 	value: string;
 	name: string;
 	/** When it happened: milliseconds since 1970. */
-	timeOf(row: LogRow): number;
+	timeOf: (row: LogRow) => number;
 	/** What tells this row from every other. Rows that are equal in it are one event that was read twice. */
-	identityOf(row: LogRow): string;
+	identityOf: (row: LogRow) => string;
 	/**
 	 * Whether different events may be equal in all that Duo tells of them; then those of one second are counted. Only
 	 * for logs whose pages never repeat rows.
 	 */
 	hasTwins: boolean;
 	/** The row with JSON texts inside it parsed. */
-	parsed(row: LogRow): LogRow;
+	parsed: (row: LogRow) => LogRow;
 }

@@ -18,7 +18,7 @@ export interface LogState {
 /** What a poll may do. Times are milliseconds. */
 export interface CollectTerms {
 	/** The machine's clock, read at any time. */
-	now(): number;
+	now: () => number;
 	/** The newest part of a log that is left alone, because Duo still adds to it. */
 	lag: number;
 	/** How far back is read again, for rows that arrive late. */
@@ -29,7 +29,7 @@ export interface CollectTerms {
 	/** The most fingerprints to keep. */
 	mostSeen: number;
 	/** Which rows are to be handed out; all when absent. */
-	wants?(row: LogRow): boolean;
+	wants?: (row: LogRow) => boolean;
 }
 
 export interface Collected {

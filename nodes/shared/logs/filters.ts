@@ -42,6 +42,9 @@ const TEXTS = ['applications', 'eventTypes', 'factors', 'groups', 'reasons', 'us
 
 /** The added filters as Duo's parameters: lists, which go over the wire as repeated names. */
 export function readFilters(added: Collection): DuoParameters {
-	const texts = TEXTS.map((name) => [name === 'eventTypes' ? 'event_types' : name, added.texts(name)]);
+	const texts = TEXTS.map((name): [string, string[] | undefined] => [
+		name === 'eventTypes' ? 'event_types' : name,
+		added.texts(name),
+	]);
 	return { ...Object.fromEntries(texts), results: added.choices('results') };
 }

@@ -1,5 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import type { Duo, DuoParameters } from '../duo/Duo';
 import type { DuoResponse } from '../duo/envelope';
 
@@ -33,7 +31,7 @@ export const readV2: PageReader = async (duo, path, { from, to, offset, newestFi
 	const { authlogs, items, metadata } = reply.response as {
 		authlogs?: LogRow[];
 		items?: LogRow[];
-		metadata?: IDataObject;
+		metadata?: Metadata;
 	};
 	const rows = authlogs ?? items ?? [];
 	return { ...pageOf(reply, rows, metadata), isFull: rows.length >= V2_LIMIT };
@@ -50,7 +48,7 @@ export const readTrustMonitor: PageReader = async (duo, path, { from, to, offset
 	});
 	const { events: found, metadata } = reply.response as {
 		events?: LogRow[] | null;
-		metadata?: IDataObject;
+		metadata?: Metadata;
 	};
 	const events = found ?? [];
 	return { ...pageOf(reply, events, metadata), isFull: events.length >= TRUST_MONITOR_LIMIT };
@@ -73,12 +71,19 @@ export const readV1: PageReader = async (duo, path, { from, offset }, filters) =
 		: { ...pageOf(reply, all), offset: String(last + 1), isFull: true };
 };
 
+/** What Duo tells beside the rows of a page. */
+interface Metadata {
+	/** A text, or a list whose parts the request joins with commas. */
+	next_offset?: string | Array<string | number> | null;
+	total_objects?: number | null;
+}
+
 /** Duo refuses a range that begins where it ends. */
 function endAfter(from: number, to: number): number {
 	return Math.max(to, from + 1);
 }
 
-function pageOf({ clockAheadSeconds }: DuoResponse, rows: LogRow[], metadata: IDataObject = {}) {
+function pageOf({ clockAheadSeconds }: DuoResponse, rows: LogRow[], metadata: Metadata = {}) {
 	const { next_offset: next, total_objects: total } = metadata;
 	const offset = Array.isArray(next) ? next.join(',') : next;
 	return {

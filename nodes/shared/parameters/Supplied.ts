@@ -67,7 +67,7 @@ export class Supplied {
 		if (typeof value === 'string') return quoted(value);
 		if (Array.isArray(value)) return 'a list';
 		if (isDate(value) || isDateTime(value)) return 'a date';
-		return typeof value === 'object' ? 'an object' : String(value);
+		return value === undefined ? 'undefined' : (scalarText(value) ?? 'an object');
 	}
 
 	private refuseNothing(): never {
@@ -79,6 +79,13 @@ export class Supplied {
 }
 
 const EMPTY_HINT = 'Fill it in, or check its expression: the field that it names may be empty in this item.';
+
+/** A text, number or boolean as text; undefined for everything else. */
+export function scalarText(value: unknown): string | undefined {
+	if (typeof value === 'string') return value;
+	const isScalar = typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean';
+	return isScalar ? String(value) : undefined;
+}
 
 /** The dates of `$now`. */
 export function isDateTime(value: unknown): value is { toMillis(): number } {

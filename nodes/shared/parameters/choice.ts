@@ -2,7 +2,7 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 
 import { plain } from './characters';
 import { readEntries } from './list';
-import type { Supplied } from './Supplied';
+import { scalarText, type Supplied } from './Supplied';
 import { readText } from './text';
 
 /** So many allowed values fit into a message. */
@@ -41,10 +41,8 @@ export function readChoices(supplied: Supplied): string[] {
 }
 
 function chosen(supplied: Supplied): string | undefined {
-	const { value } = supplied.single();
-	if (typeof value === 'object' || typeof value === 'function') return undefined;
-	const text = String(value);
-	return match(text, optionsOf(supplied));
+	const text = scalarText(supplied.single().value);
+	return text === undefined ? undefined : match(text, optionsOf(supplied));
 }
 
 /** The value itself, or else the value or label that differs in case and blanks only. */

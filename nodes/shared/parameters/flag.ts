@@ -1,5 +1,5 @@
 import { plain } from './characters';
-import type { Supplied } from './Supplied';
+import { scalarText, type Supplied } from './Supplied';
 
 const TRUE = ['true', '1', 'yes', 'on'];
 const FALSE = ['false', '0', 'no', 'off'];
@@ -11,7 +11,7 @@ const FALSE = ['false', '0', 'no', 'off'];
  */
 export function readFlag(supplied: Supplied): boolean {
 	const { value } = supplied.single();
-	const word = typeof value === 'object' ? '' : plain(String(value)).toLowerCase();
+	const word = plain(scalarText(value) ?? '').toLowerCase();
 	if (TRUE.includes(word)) return true;
 	if (FALSE.includes(word)) return false;
 	const given = value === '' ? 'empty' : supplied.single().shown;

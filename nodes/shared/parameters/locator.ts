@@ -1,7 +1,7 @@
 import type { INodePropertyMode } from 'n8n-workflow';
 
 import { plain } from './characters';
-import type { Supplied } from './Supplied';
+import { scalarText, type Supplied } from './Supplied';
 import { readText } from './text';
 
 /** A resource locator's value: how the user names a thing, and the name. */
@@ -28,9 +28,8 @@ function modeNamed(supplied: Supplied, wanted: unknown): INodePropertyMode {
 	const { modes = [] } = supplied.property;
 	if (wanted === undefined || wanted === '') return anyMode(supplied);
 	const key = (text: string) => plain(text).toLowerCase();
-	const found = modes.find(({ name, displayName }) =>
-		[name, displayName].some((term) => key(term) === key(String(wanted))),
-	);
+	const term = key(scalarText(wanted) ?? '');
+	const found = modes.find(({ name, displayName }) => key(name) === term || key(displayName) === term);
 	if (found) return found;
 	const names = modes.map(({ name }) => name).join(', ');
 	return supplied.refuse(`has no mode ${supplied.with(wanted).shown}`, `Its modes are: ${names}.`);

@@ -46,7 +46,7 @@ export const getMany: ItemOperation = {
 };
 
 const filters: Record<Scope, (call: ItemCall) => Promise<DuoParameters>> = {
-	all: async () => ({}),
+	all: () => Promise.resolve({}),
 	administrator: async (call) => ({ admin_id: await administrator.idIn(call) }),
 	application: async (call) => ({ integration_key: await application.idIn(call) }),
 	group: async (call) => ({ group_id: await group.idIn(call) }),

@@ -42,10 +42,9 @@ export function methodFields(): INodeProperties[] {
 
 /** The added fields as Duo's parameters. */
 export function readMethods(fields: Collection): IDataObject {
-	const chosen = METHODS.filter(({ field }) => fields.has(field)).map(({ field, parameter }) => [
-		parameter,
-		fields.flag(field),
-	]);
+	const chosen = METHODS.filter(({ field }) => fields.has(field)).map(
+		({ field, parameter }): [string, boolean | undefined] => [parameter, fields.flag(field)],
+	);
 	const length = fields.number('verifiedPushLength');
 	return { ...Object.fromEntries(chosen), ...(length !== undefined && { verified_push_length: length }) };
 }

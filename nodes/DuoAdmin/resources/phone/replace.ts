@@ -102,7 +102,7 @@ export const replace: ItemOperation = {
 };
 
 const activate: Record<Activation, (...of: Parameters<typeof activationLink>) => Promise<object>> = {
-	none: async () => ({}),
+	none: () => Promise.resolve({}),
 	link: activationLink,
 	sms: async (duo, phoneId, terms) => ({
 		...(await sendActivation(duo, phoneId, terms)),

@@ -33,13 +33,14 @@ export async function createUsers(
 	}
 
 	const outcomes = new Map<NewUser, DuoUser | Error>();
-	let isStopped = false;
+	const failed = new Set<NewUser>();
+	const isStopped = () => !goesOn && failed.size > 0;
 	const note = (user: NewUser, outcome: DuoUser | Error) => {
 		outcomes.set(user, outcome);
-		isStopped ||= !goesOn && outcome instanceof Error;
+		if (outcome instanceof Error) failed.add(user);
 	};
 	for (const batch of batches(checked.filter(isUser))) {
-		if (isStopped) break;
+		if (isStopped()) break;
 		const { created, fault } = await createBatch(duo, batch);
 		const createdOf = ({ username }: NewUser) => created.get(keyOf(username));
 		for (const user of batch) {
@@ -48,7 +49,7 @@ export async function createUsers(
 		}
 		const goesOneByOne = isRefusal(fault) && batch.length > 1;
 		for (const user of batch.filter((each) => !createdOf(each))) {
-			if (isStopped) break;
+			if (isStopped()) break;
 			note(user, goesOneByOne ? await createOne(duo, user) : (fault ?? unnamed(user)));
 		}
 	}

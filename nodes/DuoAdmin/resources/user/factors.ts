@@ -7,11 +7,19 @@ import type { DuoDesktopAuthenticator } from '../../references/desktopAuthentica
 import { phoneSummary } from '../../references/phone';
 import type { DuoU2fToken } from '../../references/u2fToken';
 
+interface DescribedFactor {
+	shown: IDataObject;
+	/** The path that takes it away. */
+	remove: string;
+}
+
+type Describe<T> = (object: T, userId: string) => DescribedFactor;
+
 /** A kind of factor: how a user's are listed, what is told of each, and how one is taken away. */
 interface Factor {
 	value: string;
 	name: string;
-	list(duo: Duo, userId: string): Promise<Array<{ shown: IDataObject; remove: string }>>;
+	list: (duo: Duo, userId: string) => Promise<DescribedFactor[]>;
 }
 
 export const factors: readonly Factor[] = [
@@ -51,12 +59,7 @@ export const factors: readonly Factor[] = [
 	),
 ];
 
-function factor<T>(
-	value: string,
-	name: string,
-	subpath: string,
-	describe: (object: T, userId: string) => { shown: IDataObject; remove: string },
-): Factor {
+function factor<T>(value: string, name: string, subpath: string, describe: Describe<T>): Factor {
 	return {
 		value,
 		name,

@@ -95,7 +95,7 @@ export function readProfile(fields: Collection): DuoParameters {
 	const aliases = fields.clearableNewNames('aliases');
 	const custom = fields
 		.pairs('customAttributes')
-		.map(([name, value]) => [`custom_attributes.${name}`, value]);
+		.map(([name, value]): [string, string] => [`custom_attributes.${name}`, value]);
 	return {
 		email: fields.clearableText('email'),
 		realname: fields.clearableProse('realname'),

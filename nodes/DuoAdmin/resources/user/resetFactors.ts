@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import type { Duo } from '../../../shared/duo/Duo';
 import { changes } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
@@ -52,7 +54,10 @@ export const resetFactors: ItemOperation = {
 		if (resets) {
 			await takeAway(duo, username, paths);
 		}
-		const lists = found.map(({ value, entries }) => [value, entries.map(({ shown }) => shown)]);
+		const lists = found.map(({ value, entries }): [string, IDataObject[]] => [
+			value,
+			entries.map(({ shown }) => shown),
+		]);
 		return {
 			user_id,
 			username,

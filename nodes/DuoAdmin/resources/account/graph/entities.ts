@@ -17,7 +17,7 @@ export function accountEntity({ host, child }: AccountIdentity, settings: IDataO
 	return entity('duo_account', `duo-account:${id}`, {
 		...plainProperties(withoutSecrets(settings)),
 		id,
-		name: String(settings.name ?? child?.name ?? host),
+		name: typeof settings.name === 'string' ? settings.name : (child?.name ?? host),
 		siteId,
 		apiHostname: host,
 		accountId: child?.account_id,
