@@ -1,6 +1,5 @@
 /** How the requests of one run share time: side by side, in order where it matters, slowing down together. */
-import type { INodeParameters } from 'n8n-workflow';
-
+import { named } from '../support/locator';
 import { useTenant } from '../support/useTenant';
 import type { RecordedRequest } from '../tenant';
 
@@ -9,10 +8,7 @@ jest.setTimeout(30_000);
 const LATENCY = 100;
 const duo = useTenant({ latencyMs: LATENCY });
 
-const locator = (name: string, mode: string, value: string): INodeParameters => ({
-	[name]: { __rl: true, mode, value },
-});
-const phoneById = locator('phone', 'id', '={{ $json.id }}');
+const phoneById = named('phone', 'id', '={{ $json.id }}');
 const phones = (count: number) =>
 	Array.from({ length: count }, (_, index) => ({
 		id: duo.tenant.addPhone({ number: `+1555555${1000 + index}` }).phone_id,
@@ -67,7 +63,7 @@ describe('items', () => {
 		const { json } = await duo.admin(
 			'user',
 			'setStatus',
-			{ ...locator('user', 'username', '={{ $json.who }}'), status: '={{ $json.status }}' },
+			{ ...named('user', 'username', '={{ $json.who }}'), status: '={{ $json.status }}' },
 			{ items },
 		);
 
@@ -93,7 +89,7 @@ describe('items', () => {
 		users(6);
 		const items = ['user0', 'user1', 'nobody', 'user3'].map((who) => ({ who }));
 		const setBypass = {
-			...locator('user', 'username', '={{ $json.who }}'),
+			...named('user', 'username', '={{ $json.who }}'),
 			status: '={{ $json.status ?? "bypass" }}',
 		};
 		const unknown = await duo.admin('user', 'setStatus', setBypass, { items });
@@ -115,7 +111,7 @@ describe('items', () => {
 		const { json } = await duo.admin(
 			'user',
 			'setStatus',
-			{ ...locator('user', 'username', '={{ $json.who }}'), status: 'bypass' },
+			{ ...named('user', 'username', '={{ $json.who }}'), status: 'bypass' },
 			{ items },
 		);
 		expect(json.filter(({ changed }) => changed)).toHaveLength(250);
@@ -133,7 +129,7 @@ it('a change that Duo refuses leaves what is known of other users', async () => 
 		'user',
 		'setStatus',
 		{
-			...locator('user', 'username', '={{ $json.who }}'),
+			...named('user', 'username', '={{ $json.who }}'),
 			status: '={{ $json.status }}',
 			requestOptions: { concurrentRequests: 1 },
 		},

@@ -1,17 +1,10 @@
+/** The trigger for security alerts: which events each alert tells of. */
 import { MINUTE, passTime, useOwnClock } from '../support/clock';
-import { startTrustedTenant } from '../support/engine';
 import { ActiveTrigger, type DuoEvent } from '../support/trigger';
-import type { Tenant } from '../tenant';
-
-let tenant: Tenant;
+import { useTenant } from '../support/useTenant';
 
 useOwnClock();
-beforeEach(async () => {
-	tenant = await startTrustedTenant();
-});
-afterEach(async () => {
-	await tenant.stop();
-});
+const duo = useTenant();
 
 const alertsOf = (alerts: string[], options = {}) => ({
 	triggerOn: 'securityAlert',
@@ -22,14 +15,17 @@ const alertsOf = (alerts: string[], options = {}) => ({
 const told = (events: DuoEvent[]) => events.map(({ event, alerts }) => [event.txid, ...(alerts ?? [])]);
 
 test('alerts: only what is watched for, with the names of the alerts', async () => {
-	const trigger = new ActiveTrigger(tenant, alertsOf(['fraud', 'bypassCodeUsed', 'administratorCreated']));
+	const trigger = new ActiveTrigger(
+		duo.tenant,
+		alertsOf(['fraud', 'bypassCodeUsed', 'administratorCreated']),
+	);
 	await trigger.poll();
 	const at = Date.now();
-	tenant.logs.add('authentication', { result: 'success', factor: 'duo_push' }, { at });
-	tenant.logs.add('authentication', { result: 'fraud', factor: 'duo_push' }, { at });
-	tenant.logs.add('authentication', { result: 'success', factor: 'bypass_code' }, { at });
-	tenant.logs.add('administrator', { action: 'admin_create' }, { at });
-	tenant.logs.add('administrator', { action: 'admin_login' }, { at });
+	duo.tenant.logs.add('authentication', { result: 'success', factor: 'duo_push' }, { at });
+	duo.tenant.logs.add('authentication', { result: 'fraud', factor: 'duo_push' }, { at });
+	duo.tenant.logs.add('authentication', { result: 'success', factor: 'bypass_code' }, { at });
+	duo.tenant.logs.add('administrator', { action: 'admin_create' }, { at });
+	duo.tenant.logs.add('administrator', { action: 'admin_login' }, { at });
 	passTime(3);
 	const events = await trigger.poll();
 	expect(events.map(({ alerts }) => alerts).sort()).toEqual([
@@ -40,11 +36,11 @@ test('alerts: only what is watched for, with the names of the alerts', async () 
 });
 
 test('an administrator who comes by invitation, and users and groups who are put in bypass, are told', async () => {
-	const trigger = new ActiveTrigger(tenant, alertsOf(['administratorCreated', 'userBypass']));
+	const trigger = new ActiveTrigger(duo.tenant, alertsOf(['administratorCreated', 'userBypass']));
 	await trigger.poll();
 	const at = Date.now();
 	const told = (action: string, description: object | null) =>
-		tenant.logs.add(
+		duo.tenant.logs.add(
 			'administrator',
 			{ action, description: description && JSON.stringify(description), username: action },
 			{ at },
@@ -88,11 +84,11 @@ describe('push harassment', () => {
 			user: { key: 'DUZOE' },
 			...row,
 		};
-		return tenant.logs.add('authentication', push, { at, visibleAt: at + visibleAfter }).txid;
+		return duo.tenant.logs.add('authentication', push, { at, visibleAt: at + visibleAfter }).txid;
 	}
 
 	test('tells with the fifth push of a user within ten minutes, and with each further one', async () => {
-		const trigger = new ActiveTrigger(tenant, alertsOf(['pushHarassment']));
+		const trigger = new ActiveTrigger(duo.tenant, alertsOf(['pushHarassment']));
 		await trigger.poll();
 		refused(0);
 		refused(60, { reason: 'user_marked_fraud', result: 'fraud' });
@@ -117,7 +113,7 @@ describe('push harassment', () => {
 	});
 
 	test('five pushes over more than ten minutes are none', async () => {
-		const trigger = new ActiveTrigger(tenant, alertsOf(['pushHarassment']));
+		const trigger = new ActiveTrigger(duo.tenant, alertsOf(['pushHarassment']));
 		await trigger.poll();
 		for (const second of [0, 150, 300, 450, 601]) refused(second);
 		passTime(13);
@@ -126,7 +122,7 @@ describe('push harassment', () => {
 
 	test('how many, and within how long, can be chosen', async () => {
 		const options = { harassmentPushes: 2, harassmentMinutes: 1 };
-		const trigger = new ActiveTrigger(tenant, alertsOf(['pushHarassment'], options));
+		const trigger = new ActiveTrigger(duo.tenant, alertsOf(['pushHarassment'], options));
 		await trigger.poll();
 		for (const second of [0, 61, 122]) refused(second);
 		const near = refused(180);
@@ -135,7 +131,7 @@ describe('push harassment', () => {
 	});
 
 	test('what Duo itself takes for harassment tells at once', async () => {
-		const trigger = new ActiveTrigger(tenant, alertsOf(['pushHarassment']));
+		const trigger = new ActiveTrigger(duo.tenant, alertsOf(['pushHarassment']));
 		await trigger.poll();
 		const one = refused(0, { reason: 'anomalous_push' });
 		passTime(3);
@@ -143,7 +139,7 @@ describe('push harassment', () => {
 	});
 
 	test('a push that Duo shows late tells when the later ones came out already', async () => {
-		const trigger = new ActiveTrigger(tenant, alertsOf(['pushHarassment', 'loginDenied']));
+		const trigger = new ActiveTrigger(duo.tenant, alertsOf(['pushHarassment', 'loginDenied']));
 		await trigger.poll();
 		const late = refused(30, {}, 8 * MINUTE);
 		const onTime = [0, 60, 90, 120].map((second) => refused(second));
@@ -155,7 +151,7 @@ describe('push harassment', () => {
 	});
 
 	test('polls that are thrown away, or begin again from an older state, come to the same', async () => {
-		const trigger = new ActiveTrigger(tenant, alertsOf(['pushHarassment']));
+		const trigger = new ActiveTrigger(duo.tenant, alertsOf(['pushHarassment']));
 		await trigger.poll();
 		const { saved } = trigger;
 		for (const second of [0, 60, 120, 180]) refused(second);
@@ -172,7 +168,7 @@ describe('push harassment', () => {
 
 	test('a test in the editor shows the newest', async () => {
 		const pushes = [-500, -400, -300, -200, -150, -125].map((second) => refused(second));
-		const trigger = new ActiveTrigger(tenant, alertsOf(['pushHarassment']));
+		const trigger = new ActiveTrigger(duo.tenant, alertsOf(['pushHarassment']));
 		expect(told(await trigger.poll('manual'))).toEqual([
 			[pushes[5], 'pushHarassment'],
 			[pushes[4], 'pushHarassment'],

@@ -1,3 +1,4 @@
+/** A backlog that is larger than one poll may read, in a process of its own with little memory. */
 import { buildProgram, plainKeys } from '../support/ownProcess';
 import type { Job, PollReport } from '../support/readBacklog';
 import { startTenant, type Tenant } from '../tenant';

@@ -2,19 +2,13 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { MINUTE, passTime, useOwnClock } from '../support/clock';
-import { startTrustedTenant } from '../support/engine';
+import { locator } from '../support/locator';
 import { ActiveTrigger, type DuoEvent } from '../support/trigger';
-import type { Account, Tenant } from '../tenant';
-
-let tenant: Tenant;
+import { useTenant } from '../support/useTenant';
+import type { Account } from '../tenant';
 
 useOwnClock();
-beforeEach(async () => {
-	tenant = await startTrustedTenant();
-});
-afterEach(async () => {
-	await tenant.stop();
-});
+const duo = useTenant();
 
 const allChildren = { authentication: 'accountsApi', accountScope: 'all' };
 const authenticationLog: INodeParameters = {
@@ -25,19 +19,19 @@ const authenticationLog: INodeParameters = {
 	options: {},
 };
 const watch = (accounts: INodeParameters = allChildren, logs = authenticationLog) =>
-	new ActiveTrigger(tenant, { ...accounts, ...logs });
+	new ActiveTrigger(duo.tenant, { ...accounts, ...logs });
 const happenIn = (account: Account, at = Date.now()) => account.logs.add('authentication', {}, { at }).txid;
 const summary = (events: DuoEvent[]) => events.map(({ accountName, event }) => [accountName, event.txid]);
 const lack = (account: Account, times: number) => {
-	tenant.faults.add({ kind: 'serverError', account: account.accountId, times });
+	duo.tenant.faults.add({ kind: 'serverError', account: account.accountId, times });
 };
 
 test('every event of every child once, with its account, read at the child’s own host', async () => {
-	const [a, b] = ['A', 'B'].map((name) => tenant.addChild(name));
+	const [a, b] = ['A', 'B'].map((name) => duo.tenant.addChild(name));
 	const trigger = watch();
 	expect(await trigger.poll()).toEqual([]);
 	const [first, second] = [happenIn(a!), happenIn(b!)];
-	happenIn(tenant.account);
+	happenIn(duo.tenant.account);
 
 	const found: DuoEvent[] = [];
 	for (let minute = 0; minute < 14; minute++) {
@@ -50,18 +44,18 @@ test('every event of every child once, with its account, read at the child’s o
 		['B', second],
 	]);
 	expect(found[0]).toMatchObject({ account_id: a!.accountId, log: 'authentication' });
-	const reads = tenant.requests.filter(({ path }) => path === '/admin/v2/logs/authentication');
+	const reads = duo.tenant.requests.filter(({ path }) => path === '/admin/v2/logs/authentication');
 	const hosts = new Map([a!, b!].map((account) => [account.accountId, account.apiHostname]));
 	expect(reads.length).toBeGreaterThan(20);
 	for (const { host, params } of reads) expect(host).toBe(hosts.get(String(params.account_id)));
 });
 
 test('one child account only', async () => {
-	const [a, b] = ['A', 'B'].map((name) => tenant.addChild(name));
+	const [a, b] = ['A', 'B'].map((name) => duo.tenant.addChild(name));
 	const trigger = watch({
 		authentication: 'accountsApi',
 		accountScope: 'one',
-		childAccount: { __rl: true, mode: 'name', value: 'B' },
+		childAccount: locator('name', 'B'),
 	});
 	await trigger.poll();
 	happenIn(a!);
@@ -71,7 +65,7 @@ test('one child account only', async () => {
 });
 
 test('goes on after a restart where each account was', async () => {
-	const [a, b] = ['A', 'B'].map((name) => tenant.addChild(name));
+	const [a, b] = ['A', 'B'].map((name) => duo.tenant.addChild(name));
 	const trigger = watch();
 	await trigger.poll();
 	const first = happenIn(a!);
@@ -85,7 +79,7 @@ test('goes on after a restart where each account was', async () => {
 });
 
 test('a child that fails stops no other, is named, and loses nothing', async () => {
-	const [a, b] = ['A', 'B'].map((name) => tenant.addChild(name));
+	const [a, b] = ['A', 'B'].map((name) => duo.tenant.addChild(name));
 	const trigger = watch();
 	await trigger.poll();
 	const [first, second] = [happenIn(a!), happenIn(b!)];
@@ -97,7 +91,7 @@ test('a child that fails stops no other, is named, and loses nothing', async () 
 });
 
 test('a child that fails at the activation is begun later; none at all is an error', async () => {
-	const [a, b] = ['A', 'B'].map((name) => tenant.addChild(name));
+	const [a, b] = ['A', 'B'].map((name) => duo.tenant.addChild(name));
 	const trigger = watch();
 	lack(a!, 1);
 	expect(await trigger.poll()).toEqual([]);
@@ -115,20 +109,20 @@ test('a child that fails at the activation is begun later; none at all is an err
 });
 
 test('a child account that is made later is watched from the poll before on; one that is gone is forgotten', async () => {
-	const a = tenant.addChild('A');
+	const a = duo.tenant.addChild('A');
 	const trigger = watch();
 	await trigger.poll();
 	passTime(1);
-	const b = tenant.addChild('B');
+	const b = duo.tenant.addChild('B');
 	const early = happenIn(b, Date.now() - MINUTE / 2);
-	tenant.children.delete(a.accountId);
+	duo.tenant.children.delete(a.accountId);
 	passTime(4);
 	expect(summary(await trigger.poll())).toEqual([['B', early]]);
 	expect(JSON.stringify(trigger.staticData)).not.toContain(a.accountId);
 });
 
 test('a log that is added later begins then, not when the account was first seen', async () => {
-	const a = tenant.addChild('A');
+	const a = duo.tenant.addChild('A');
 	const trigger = watch();
 	await trigger.poll();
 	a.logs.add('telephony', {}, { at: Date.now() });
@@ -144,19 +138,19 @@ test('a log that is added later begins then, not when the account was first seen
 });
 
 test('while the child accounts cannot be listed, places are kept', async () => {
-	const a = tenant.addChild('A');
+	const a = duo.tenant.addChild('A');
 	const trigger = watch();
 	await trigger.poll();
 	const wanted = happenIn(a);
 	passTime(4);
-	tenant.faults.add({ kind: 'rateLimit', path: '/accounts/v1/account/list' });
+	duo.tenant.faults.add({ kind: 'rateLimit', path: '/accounts/v1/account/list' });
 	expect(await trigger.poll()).toEqual([]);
 	passTime(1);
 	expect(summary(await trigger.poll())).toEqual([['A', wanted]]);
 });
 
 test('inventory changes name their account', async () => {
-	const [a, b] = ['A', 'B'].map((name) => tenant.addChild(name));
+	const [a, b] = ['A', 'B'].map((name) => duo.tenant.addChild(name));
 	const trigger = watch(allChildren, { triggerOn: 'inventoryChange', objects: ['user'] });
 	expect(await trigger.poll()).toEqual([]);
 	b!.addUser({ username: 'zoe' });
@@ -168,7 +162,7 @@ test('inventory changes name their account', async () => {
 });
 
 test('a test in the editor shows events of the children', async () => {
-	const [a, b] = ['A', 'B'].map((name) => tenant.addChild(name));
+	const [a, b] = ['A', 'B'].map((name) => duo.tenant.addChild(name));
 	const txids = [a!, b!].map((child) => happenIn(child, Date.now() - 10 * MINUTE));
 	expect(summary(await watch().poll('manual'))).toEqual([
 		['A', txids[0]],
@@ -177,7 +171,7 @@ test('a test in the editor shows events of the children', async () => {
 });
 
 test('500 busy child accounts: everything arrives, and the stored state stays below 350 kB', async () => {
-	const all = Array.from({ length: 500 }, (_, index) => tenant.addChild(`Customer ${index}`));
+	const all = Array.from({ length: 500 }, (_, index) => duo.tenant.addChild(`Customer ${index}`));
 	const trigger = watch();
 	await trigger.poll();
 	const happened: string[] = [];

@@ -1,28 +1,21 @@
-import { startTrustedTenant } from '../support/engine';
+/** The trigger over the inventory: what was created, changed and deleted since the poll before. */
 import { ActiveTrigger } from '../support/trigger';
-import type { Tenant } from '../tenant';
+import { useTenant } from '../support/useTenant';
 
-let tenant: Tenant;
-
-beforeEach(async () => {
-	tenant = await startTrustedTenant();
-});
-afterEach(async () => {
-	await tenant.stop();
-});
+const duo = useTenant();
 
 const inventoryOf = (...objects: string[]) => ({ triggerOn: 'inventoryChange', objects });
 
 test('created, changed and deleted objects, with before and after', async () => {
-	const zoe = tenant.addUser({ username: 'zoe', email: 'zoe@example.test' });
-	const group = tenant.addGroup({ name: 'Staff' });
-	const trigger = new ActiveTrigger(tenant, inventoryOf('user', 'group', 'phone'));
+	const zoe = duo.tenant.addUser({ username: 'zoe', email: 'zoe@example.test' });
+	const group = duo.tenant.addGroup({ name: 'Staff' });
+	const trigger = new ActiveTrigger(duo.tenant, inventoryOf('user', 'group', 'phone'));
 	expect(await trigger.poll()).toEqual([]);
 	expect(await trigger.poll()).toEqual([]);
 
-	tenant.account.users.get(zoe.user_id)!.status = 'bypass';
-	tenant.account.groups.delete(group.group_id);
-	const phone = tenant.addPhone({ number: '+15555550101' });
+	duo.tenant.account.users.get(zoe.user_id)!.status = 'bypass';
+	duo.tenant.account.groups.delete(group.group_id);
+	const phone = duo.tenant.addPhone({ number: '+15555550101' });
 	const events = await trigger.poll();
 
 	expect(events).toHaveLength(3);
@@ -51,21 +44,21 @@ test('created, changed and deleted objects, with before and after', async () => 
 });
 
 test('a log-in, or a phone that was seen, is no change', async () => {
-	const phone = tenant.addPhone({ number: '+15555550101' });
-	const zoe = tenant.addUser({ username: 'zoe', phones: [phone.phone_id] });
-	const trigger = new ActiveTrigger(tenant, inventoryOf('user', 'phone'));
+	const phone = duo.tenant.addPhone({ number: '+15555550101' });
+	const zoe = duo.tenant.addUser({ username: 'zoe', phones: [phone.phone_id] });
+	const trigger = new ActiveTrigger(duo.tenant, inventoryOf('user', 'phone'));
 	await trigger.poll();
-	tenant.account.users.get(zoe.user_id)!.last_login = 1_790_000_000;
-	tenant.account.phones.get(phone.phone_id)!.last_seen = '2026-11-22T10:00:00';
+	duo.tenant.account.users.get(zoe.user_id)!.last_login = 1_790_000_000;
+	duo.tenant.account.phones.get(phone.phone_id)!.last_seen = '2026-11-22T10:00:00';
 	expect(await trigger.poll()).toEqual([]);
 });
 
 test('an administrator and an application, and never a secret key', async () => {
-	const trigger = new ActiveTrigger(tenant, inventoryOf('administrator', 'application'));
+	const trigger = new ActiveTrigger(duo.tenant, inventoryOf('administrator', 'application'));
 	await trigger.poll();
-	tenant.addAdmin({ name: 'Ada', email: 'ada@example.test' });
-	const key = tenant.addKey({ api: 'auth' });
-	const application = tenant.account.integrations.get(key.integrationKey)!;
+	duo.tenant.addAdmin({ name: 'Ada', email: 'ada@example.test' });
+	const key = duo.tenant.addKey({ api: 'auth' });
+	const application = duo.tenant.account.integrations.get(key.integrationKey)!;
 	application.sso = { oidc_config: { client_secret: 'hush' } };
 	const events = await trigger.poll();
 	expect(events.map(({ object, change }) => [object, change])).toEqual([
@@ -79,21 +72,23 @@ test('an administrator and an application, and never a secret key', async () => 
 });
 
 test('an object that a page skipped while it was read is not taken for deleted', async () => {
-	for (let index = 0; index < 650; index++) tenant.addUser({ username: `user${index}` });
-	const trigger = new ActiveTrigger(tenant, inventoryOf('user'));
+	for (let index = 0; index < 650; index++) duo.tenant.addUser({ username: `user${index}` });
+	const trigger = new ActiveTrigger(duo.tenant, inventoryOf('user'));
 	await trigger.poll();
-	const [first] = tenant.account.users.keys();
+	const [first] = duo.tenant.account.users.keys();
 	// Right after the first page, somebody on it is deleted: all others move up by one.
 	const deleted = new Promise<void>((resolve) => {
 		const timer = setInterval(() => {
-			const pages = tenant.requests.filter(({ params, status }) => params.offset === '0' && status === 200);
+			const pages = duo.tenant.requests.filter(
+				({ params, status }) => params.offset === '0' && status === 200,
+			);
 			if (pages.length < 2) return;
 			clearInterval(timer);
-			tenant.account.users.delete(first!);
+			duo.tenant.account.users.delete(first!);
 			resolve();
 		}, 1);
 	});
-	tenant.faults.add({ kind: 'slow', delayMs: 200, after: 1 });
+	duo.tenant.faults.add({ kind: 'slow', delayMs: 200, after: 1 });
 	const events = await trigger.poll();
 	await deleted;
 	const later = await trigger.poll();
@@ -101,15 +96,15 @@ test('an object that a page skipped while it was read is not taken for deleted',
 });
 
 test('the state is 30 bytes an object', async () => {
-	for (let index = 0; index < 3000; index++) tenant.addUser({ username: `user${index}` });
-	const trigger = new ActiveTrigger(tenant, inventoryOf('user'));
+	for (let index = 0; index < 3000; index++) duo.tenant.addUser({ username: `user${index}` });
+	const trigger = new ActiveTrigger(duo.tenant, inventoryOf('user'));
 	await trigger.poll();
 	expect(JSON.stringify(trigger.staticData).length).toBeLessThan(3000 * 36);
 }, 30_000);
 
 test('a missing permission is named', async () => {
-	const key = tenant.addKey({ api: 'admin', permissions: ['adminapi_read_resource'] });
-	const trigger = new ActiveTrigger(tenant, inventoryOf('administrator'), key);
+	const key = duo.tenant.addKey({ api: 'admin', permissions: ['adminapi_read_resource'] });
+	const trigger = new ActiveTrigger(duo.tenant, inventoryOf('administrator'), key);
 	await expect(trigger.poll()).rejects.toMatchObject({
 		message: expect.stringContaining('The list of administrators cannot be read') as unknown,
 		description: expect.stringContaining('“Grant administrators”') as unknown,
@@ -121,9 +116,9 @@ const storedIn = (trigger: ActiveTrigger) =>
 	(trigger.staticData as { inventory: Record<string, Record<string, string>> }).inventory;
 
 test('kinds that are no longer watched are forgotten; chosen again, they are new', async () => {
-	tenant.addUser({ username: 'zoe' });
-	tenant.addGroup({ name: 'Staff' });
-	const trigger = new ActiveTrigger(tenant, inventoryOf('user', 'group'));
+	duo.tenant.addUser({ username: 'zoe' });
+	duo.tenant.addGroup({ name: 'Staff' });
+	const trigger = new ActiveTrigger(duo.tenant, inventoryOf('user', 'group'));
 	await trigger.poll();
 	expect(Object.keys(storedIn(trigger)).sort()).toEqual(['group', 'user']);
 
@@ -131,14 +126,14 @@ test('kinds that are no longer watched are forgotten; chosen again, they are new
 	await trigger.poll();
 	expect(Object.keys(storedIn(trigger))).toEqual(['group']);
 
-	tenant.addUser({ username: 'ada' });
+	duo.tenant.addUser({ username: 'ada' });
 	trigger.restart(inventoryOf('user', 'group'));
 	expect(await trigger.poll()).toEqual([]);
 });
 
 test('so are all of them when logs are watched instead', async () => {
-	tenant.addUser({ username: 'zoe' });
-	const trigger = new ActiveTrigger(tenant, inventoryOf('user'));
+	duo.tenant.addUser({ username: 'zoe' });
+	const trigger = new ActiveTrigger(duo.tenant, inventoryOf('user'));
 	await trigger.poll();
 	trigger.restart({ source: 'logs', streams: ['administrator'], startBackHours: 0 });
 	await trigger.poll();
@@ -146,14 +141,14 @@ test('so are all of them when logs are watched instead', async () => {
 });
 
 test('there is a limit to what is watched, and a message that says so', async () => {
-	tenant.addAdmin({ name: 'Ada', email: 'ada@example.test' });
-	const trigger = new ActiveTrigger(tenant, inventoryOf('administrator', 'user'));
+	duo.tenant.addAdmin({ name: 'Ada', email: 'ada@example.test' });
+	const trigger = new ActiveTrigger(duo.tenant, inventoryOf('administrator', 'user'));
 	await trigger.poll();
 	const many = new Map(Array.from({ length: 200_000 }, (_, index) => [`DU${index}`, 'abcdefgh']));
 	const saved = JSON.parse(trigger.saved) as { inventory: object };
 	trigger.saved = JSON.stringify({ ...saved, inventory: { user: Object.fromEntries<string>(many) } });
 	trigger.restart();
-	tenant.faults.add({ kind: 'noSuchThing', path: '/admin/v1/users', times: Infinity });
+	duo.tenant.faults.add({ kind: 'noSuchThing', path: '/admin/v1/users', times: Infinity });
 
 	await expect(trigger.poll()).rejects.toMatchObject({
 		message: expect.stringMatching(

@@ -2,17 +2,10 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { triggerFields } from '../../nodes/DuoAdminTrigger/parameters';
-import { startTrustedTenant } from '../support/engine';
 import { ActiveTrigger } from '../support/trigger';
-import type { Tenant } from '../tenant';
+import { useTenant } from '../support/useTenant';
 
-let tenant: Tenant;
-beforeEach(async () => {
-	tenant = await startTrustedTenant();
-});
-afterEach(async () => {
-	await tenant.stop();
-});
+const duo = useTenant();
 
 const logEvent = { triggerOn: 'logEvent' };
 const alert = { triggerOn: 'securityAlert', alerts: ['pushHarassment'] };
@@ -44,12 +37,12 @@ const wrong = [
 
 test.each(places)('%s is refused when it is nothing, or what it cannot be', async (displayName, place) => {
 	for (const value of wrong) {
-		const poll = new ActiveTrigger(tenant, place(value)).poll();
+		const poll = new ActiveTrigger(duo.tenant, place(value)).poll();
 		await expect(poll).rejects.toMatchObject({
 			message: expect.stringContaining(`“${displayName}”`) as unknown,
 		});
 	}
-	expect(tenant.requests).toEqual([]);
+	expect(duo.tenant.requests).toEqual([]);
 });
 
 test('the fields above are all that the trigger has, but for collections and for filters that are read alike', () => {
@@ -77,6 +70,6 @@ test.each<[INodeParameters, string[]]>([
 	[{ triggerOn: 'inventoryChange', objects: '={{ "Groups" }}' }, ['/admin/v1/groups']],
 	[{ triggerOn: 'securityAlert', alerts: '={{ ["fraud reported"] }}' }, ['/admin/v2/logs/authentication']],
 ])('%j is taken by value and by label', async (parameters, paths) => {
-	await new ActiveTrigger(tenant, parameters).poll();
-	expect([...new Set(tenant.requests.map(({ path }) => path))].sort()).toEqual(paths);
+	await new ActiveTrigger(duo.tenant, parameters).poll();
+	expect([...new Set(duo.tenant.requests.map(({ path }) => path))].sort()).toEqual(paths);
 });

@@ -67,3 +67,15 @@ export class ActiveTrigger {
 		return workflow.getStaticData('node', node);
 	}
 }
+
+/** The parameters of a trigger that watches these logs, from now on. */
+export const logsOf = (...logs: string[]) => ({
+	triggerOn: 'logEvent',
+	logs,
+	startBackHours: 0,
+	filters: {},
+	options: {},
+});
+
+/** What tells the events of a log apart. */
+export const txids = (events: DuoEvent[]) => events.map(({ event }) => event.txid);

@@ -7,14 +7,24 @@ import type { AdminPermission, Tenant, TenantOptions } from '../tenant';
 
 import { runNode, startTrustedTenant, type NodeResult, type NodeRun } from './engine';
 
-type Run = Partial<Omit<NodeRun, 'parameters'>>;
+/** What a run may have besides its parameters. */
+export type RunOptions = Partial<Omit<NodeRun, 'parameters'>>;
 
 export interface TenantInUse {
 	readonly tenant: Tenant;
 	/** Runs an operation of the node Duo Admin. */
-	admin(resource: string, operation: string, parameters?: INodeParameters, run?: Run): Promise<NodeResult>;
+	admin(
+		resource: string,
+		operation: string,
+		parameters?: INodeParameters,
+		run?: RunOptions,
+	): Promise<NodeResult>;
+	/** The same for the node Duo Auth. */
+	auth: TenantInUse['admin'];
 	/** The same for the node Duo Accounts. */
 	accounts: TenantInUse['admin'];
+	/** Puts a tenant with other options in place of this one, for one test. */
+	restart: (options: TenantOptions) => Promise<void>;
 	/** What the tenant was asked so far. */
 	sent: () => Array<{ method: string; path: string; params: Record<string, unknown> }>;
 	/** The same without what only reads. */
@@ -27,7 +37,7 @@ export interface TenantInUse {
 		resource: string,
 		operation: string,
 		prepare: () => INodeParameters | Promise<INodeParameters>,
-		run?: Run,
+		run?: RunOptions,
 	) => Promise<void>;
 }
 
@@ -52,7 +62,12 @@ export function useTenant(options?: TenantOptions): TenantInUse {
 			return tenant;
 		},
 		admin,
+		auth: runner('duoAuth'),
 		accounts: runner('duoAccounts'),
+		async restart(others) {
+			await tenant.stop();
+			tenant = await startTrustedTenant(others);
+		},
 		sent,
 		writes: () => sent().filter(({ method }) => method !== 'GET'),
 		async expectPermissions(resource, operation, prepare, run) {
