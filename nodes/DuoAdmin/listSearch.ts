@@ -32,9 +32,9 @@ interface ListedKind<T> {
 	pageSize: number;
 	/** Reading resources when absent. */
 	permission?: Permission;
-	toEntry(object: T): INodeListSearchItems;
+	toEntry: (object: T) => INodeListSearchItems;
 	/** All texts that a search may hit. */
-	texts(object: T): Array<string | null | undefined>;
+	texts: (object: T) => Array<string | null | undefined>;
 }
 
 /**

@@ -6,7 +6,7 @@ import { plain } from '../../shared/parameters/characters';
 export interface NameOf<T> {
 	/** In the words of the messages, e.g. "name". */
 	term: string;
-	of(object: T): string | null | undefined;
+	of: (object: T) => string | null | undefined;
 }
 
 /** What the messages call the things. */
@@ -16,9 +16,9 @@ interface Terms<T> {
 	plural?: string;
 	/** What people call the ID, when that is something else. */
 	idTerm?: string;
-	idOf(object: T): string;
+	idOf: (object: T) => string;
 	/** What else tells two of the same name apart. */
-	detail?(object: T): string;
+	detail?: (object: T) => string;
 }
 
 /**

@@ -50,21 +50,22 @@ export interface ResourceKind<T> {
 	idTerm?: string;
 	/** Where people find the ID. */
 	idHint?: string;
-	idOf(object: T): string;
+	idOf: (object: T) => string;
 	/** What else tells two of the same name apart. */
-	detail?(object: T): string;
+	detail?: (object: T) => string;
 	/** The best one first. */
 	names: ReadonlyArray<ResourceName<T>>;
 	/** What of a reply may leave the node, where that is not all of it. */
-	cleaned?<Reply>(reply: Reply): Reply;
+	cleaned?: <Reply>(reply: Reply) => Reply;
 	/** Checks what is taken for an ID, where its form is not known. */
-	checkId?(text: string): void;
+	checkId?: (text: string) => void;
 }
 
 /** The one way to name a thing of this kind, to look it up, and to delete it. */
 export function reference<T>(kind: ResourceKind<T>) {
 	const { parameter, noun, prefix, names, idOf, cleaned = <Reply>(reply: Reply) => reply } = kind;
-	const onePath = kind.onePath === undefined ? kind.path : kind.onePath;
+	const onePath = kind.onePath ?? kind.path;
+	const hasCallForOne = kind.onePath !== null;
 
 	/** Where the form of an ID is not known, a name in its place is only found out by Duo. */
 	const getOne = async (duo: Duo, id: string): Promise<T | T[]> =>
@@ -82,7 +83,9 @@ export function reference<T>(kind: ResourceKind<T>) {
 	const list = async (duo: Duo): Promise<T[]> =>
 		await duo.once(`${parameter} list`, async () => {
 			const { pageSize } = kind;
-			return cleaned(await duo.list<T>(kind.path, { pageSize }).catch((fault) => lookUpFault(fault, kind)));
+			return cleaned(
+				await duo.list<T>(kind.path, { pageSize }).catch((fault: unknown) => lookUpFault(fault, kind)),
+			);
 		});
 
 	const isIdLike = (text: string) => (prefix ? isMeantAsId(text) : isId(text));
@@ -93,7 +96,7 @@ export function reference<T>(kind: ResourceKind<T>) {
 		const mayBeName = mode === 'id' && names.length > 0;
 		if (names.some((name) => name.mode === mode)) return undefined;
 		if (value === kind.word) return value;
-		if (onePath === null || (mayBeName && !isIdLike(value))) return undefined;
+		if (!hasCallForOne || (mayBeName && !isIdLike(value))) return undefined;
 		kind.checkId?.(value);
 		return prefix ? expectId(value, prefix, noun, kind.idTerm) : value;
 	};

@@ -50,5 +50,6 @@ export type TokenType = keyof typeof tokenTypes;
 
 /** In words; Duo's own tokens have the type `d1`, which cannot be created. */
 export function typeName({ type }: DuoToken): string {
-	return type === 'd1' ? 'Duo D-100' : (tokenTypes[type as TokenType] ?? type);
+	const known: Partial<Record<string, string>> = { d1: 'Duo D-100', ...tokenTypes };
+	return known[type] ?? type;
 }

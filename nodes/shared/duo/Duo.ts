@@ -10,7 +10,13 @@ import { AdaptiveThrottle, DEFAULT_CONCURRENT_REQUESTS } from './AdaptiveThrottl
 import { parseEnvelope, type PageMetadata, type DuoResponse } from './envelope';
 import { type Page, PagesAhead } from './PagesAhead';
 import { isIdempotent, isRejected, waitAfterFault } from './retry';
-import { sendRequest, type HttpResponse, type DuoRequest, type RequestContext } from './sendRequest';
+import {
+	headerText,
+	sendRequest,
+	type HttpResponse,
+	type DuoRequest,
+	type RequestContext,
+} from './sendRequest';
 import { throwIfCancelled, wait } from './wait';
 
 const DEFAULT_TIMEOUT = 30_000;
@@ -176,7 +182,7 @@ export class Duo {
 
 	/** A reply that is not JSON when it succeeds, e.g. an image. */
 	async getBinary(path: string): Promise<{ data: Buffer; mimeType: string }> {
-		const mimeType = ({ headers }: HttpResponse) => String(headers['content-type'] ?? '').split(';')[0]!;
+		const mimeType = ({ headers }: HttpResponse) => headerText(headers, 'content-type').split(';')[0]!;
 		return await this.send('GET', path, undefined, {}, (answer, request) => {
 			const isEnvelope = answer.status !== 200 || mimeType(answer) === 'application/json';
 			if (isEnvelope) parseEnvelope(answer, request);

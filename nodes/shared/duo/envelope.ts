@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { ConnectionError } from '../errors/ConnectionError';
 import { DuoApiError } from '../errors/DuoApiError';
 
-import type { HttpResponse, DuoRequest } from './sendRequest';
+import { headerText, type DuoRequest, type HttpResponse } from './sendRequest';
 
 /** What Duo says about the position of a page; both absent on the last page. */
 export interface PageMetadata {
@@ -50,7 +50,7 @@ export function parseEnvelope(answer: HttpResponse, request: DuoRequest): DuoRes
 			answer.status,
 			{
 				code: Number(envelope?.code ?? 0),
-				message: String(envelope?.message ?? 'Too many requests'),
+				message: detailText(envelope?.message) ?? 'Too many requests',
 				detail: detailText(envelope?.message_detail),
 			},
 			clockAheadSeconds(answer.headers),
@@ -80,7 +80,7 @@ function retryAfterSeconds(headers: IDataObject): number | undefined {
 }
 
 function clockAheadSeconds(headers: IDataObject): number | undefined {
-	const duosTime = Date.parse(String(headers.date));
+	const duosTime = Date.parse(headerText(headers, 'date'));
 	return Number.isNaN(duosTime) ? undefined : Math.round((Date.now() - duosTime) / 1000);
 }
 

@@ -28,6 +28,12 @@ export interface HttpResponse {
 	body: Buffer;
 }
 
+/** A header of a response; empty where it is missing. */
+export function headerText(headers: IDataObject, name: string): string {
+	const value = headers[name];
+	return typeof value === 'string' ? value : '';
+}
+
 /** The functions of n8n that a node needs to talk to Duo. */
 export type RequestContext = Pick<IAllExecuteFunctions, 'helpers' | 'getNode' | 'getCredentials'> & {
 	getExecutionCancelSignal?: () => AbortSignal | undefined;

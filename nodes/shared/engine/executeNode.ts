@@ -82,7 +82,7 @@ function chosenOperation(n8n: IExecuteFunctions, resources: readonly Resource[])
 	if (operation) return operation;
 	throw new NodeOperationError(
 		n8n.getNode(),
-		`There is no operation ${quoted(String(operationValue))} for ${quoted(String(resourceValue))}`,
+		`There is no operation ${quoted(operationValue)} for ${quoted(resourceValue)}`,
 		{ description: 'Choose resource and operation from their lists.' },
 	);
 }

@@ -26,7 +26,7 @@ export interface ItemOperation extends OperationPage {
 	/** The output for one item: one object, several, or none. */
 	run(call: ItemCall): Promise<OperationOutput>;
 	/** With "Separate Outputs" switched on, the first output takes what this holds for, the second the rest. */
-	firstOutputTakes?(json: IDataObject): boolean;
+	firstOutputTakes?: (json: IDataObject) => boolean;
 }
 
 /**
