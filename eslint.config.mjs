@@ -50,6 +50,31 @@ const n8nRules = [
 	},
 ];
 
+/** The rooms of nodes/shared from the ground up: each may use those below it only, see docs/architecture.md. */
+const rooms = ['errors', 'duo', 'parameters', 'logs', 'accounts', 'engine', 'operations'];
+
+const oneWay = [
+	...rooms.flatMap((room, floor) =>
+		rooms.slice(floor + 1).map((above) => ({
+			target: `./nodes/shared/${room}`,
+			from: `./nodes/shared/${above}`,
+			message: `nodes/shared/${above} is above nodes/shared/${room}.`,
+		})),
+	),
+	{
+		target: ['./nodes/shared', './credentials'],
+		from: ['./nodes/DuoAdmin', './nodes/DuoAuth', './nodes/DuoAccounts', './nodes/DuoAdminTrigger'],
+		message: 'What nodes share knows none of them.',
+	},
+	{
+		target: './nodes/DuoAdmin/references',
+		from: ['./nodes/DuoAdmin/resources'],
+		message: 'References are below the operations.',
+	},
+	{ target: ['./nodes', './credentials'], from: './test', message: 'Nothing that ships uses the tests.' },
+	{ target: './test/tenant', from: './nodes', message: 'The simulator shares no code with the nodes.' },
+];
+
 /** For everything that we write: types without gaps, and imports that a reader finds where they expect them. */
 const strictRules = {
 	files: ['nodes/**/*.ts', 'credentials/**/*.ts', 'test/**/*.ts', 'scripts/**/*.ts'],
@@ -69,6 +94,7 @@ const strictRules = {
 		'@typescript-eslint/no-unnecessary-type-parameters': 'off',
 		'@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
 		'import-x/no-cycle': 'error',
+		'import-x/no-restricted-paths': ['error', { zones: oneWay }],
 		'import-x/no-duplicates': ['error', { 'prefer-inline': true }],
 		'import-x/order': [
 			'error',

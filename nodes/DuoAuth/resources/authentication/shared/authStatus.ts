@@ -1,4 +1,4 @@
-import type { Duo } from '../../../../shared/duo/Duo';
+import type { CallOptions, Duo } from '../../../../shared/duo/Duo';
 import { isTransient } from '../../../../shared/duo/retry';
 import { wait } from '../../../../shared/duo/wait';
 import { ConnectionError } from '../../../../shared/errors/ConnectionError';
@@ -62,8 +62,8 @@ function isNoChangeYet(fault: unknown): boolean {
 
 /** Asks once. The first question about a `txid` is answered at once. */
 export async function authStatus(duo: Duo, txid: string, holdFor?: number): Promise<AuthStatus> {
-	const options =
-		holdFor === undefined ? {} : { timeout: Math.max(holdFor, 1), repeats: false, isHeld: true };
+	const options: CallOptions =
+		holdFor === undefined ? {} : { timeout: Math.max(holdFor, 1), retry: false, longPoll: true };
 	const answer = duo.get<AuthStatus>('/auth/v2/auth_status', { txid }, options);
 	return holdFor === undefined
 		? await answer.catch((fault: unknown) => {
