@@ -1,6 +1,7 @@
 /** Duo Admin with the keys of a parent account: one child account, or all of them. */
 import type { INodeParameters } from 'n8n-workflow';
 
+import { locator } from '../support/locator';
 import { useTenant } from '../support/useTenant';
 import type { Account } from '../tenant';
 
@@ -9,11 +10,11 @@ const duo = useTenant();
 const oneChild = (mode: string, value: string): INodeParameters => ({
 	authentication: 'accountsApi',
 	accountScope: 'one',
-	childAccount: { __rl: true, mode, value },
+	childAccount: locator(mode, value),
 });
 const allChildren: INodeParameters = { authentication: 'accountsApi', accountScope: 'all' };
 const byUsername = (value: string): INodeParameters => ({
-	user: { __rl: true, mode: 'username', value },
+	user: locator('username', value),
 	normalizeUsername: false,
 });
 const labelsOf = ({ accountId, name }: Account) => ({ account_id: accountId, accountName: name });

@@ -1,15 +1,9 @@
 /** The one item loop: pairing, errors of single items, stopping, cancelling. */
-import { runNode, startTrustedTenant, type NodeRun } from '../support/engine';
-import type { Tenant } from '../tenant';
+import { runNode, type NodeRun } from '../support/engine';
+import { locator } from '../support/locator';
+import { useTenant } from '../support/useTenant';
 
-let tenant: Tenant;
-
-beforeEach(async () => {
-	tenant = await startTrustedTenant();
-});
-afterEach(async () => {
-	await tenant.stop();
-});
+const duo = useTenant();
 
 const createUsers = (names: Array<string | undefined>): NodeRun => ({
 	type: 'duoAdmin',
@@ -17,7 +11,7 @@ const createUsers = (names: Array<string | undefined>): NodeRun => ({
 	items: names.map((login, index) => ({ login, index })),
 });
 
-const usernames = () => [...tenant.account.users.values()].map(({ username }) => username);
+const usernames = () => [...duo.tenant.account.users.values()].map(({ username }) => username);
 
 describe('1,000 items of which every third is bad', () => {
 	const names = Array.from({ length: 1000 }, (_, index) => (index % 3 === 2 ? undefined : `user${index}`));
@@ -29,10 +23,10 @@ describe('1,000 items of which every third is bad', () => {
 	] as const)(
 		'with %s all good ones are done once, and each bad one has a message',
 		async (onError, outputs) => {
-			const result = await runNode(tenant, { ...createUsers(names), onError });
+			const result = await runNode(duo.tenant, { ...createUsers(names), onError });
 
 			expect(usernames().sort()).toEqual(good.toSorted());
-			expect(tenant.requests).toHaveLength(good.length);
+			expect(duo.tenant.requests).toHaveLength(good.length);
 			expect(result.outputs).toHaveLength(outputs);
 
 			const bad = result.outputs.at(-1)!.filter(({ json }) => 'error' in json);
@@ -47,7 +41,7 @@ describe('1,000 items of which every third is bad', () => {
 
 	// n8n puts the input's fields beside the message if the pairing is an object like this one.
 	test('the item on the error output is paired with its input', async () => {
-		const result = await runNode(tenant, {
+		const result = await runNode(duo.tenant, {
 			...createUsers(['a', undefined]),
 			onError: 'continueErrorOutput',
 		});
@@ -58,7 +52,7 @@ describe('1,000 items of which every third is bad', () => {
 });
 
 test('without “continue” the first bad item stops the run, is named, and nothing after it is begun', async () => {
-	const { error } = await runNode(tenant, createUsers(['a', undefined, 'b']));
+	const { error } = await runNode(duo.tenant, createUsers(['a', undefined, 'b']));
 	expect(error).toMatchObject({
 		message: '“Username” is empty',
 		description: expect.stringContaining('Its expression gives undefined') as unknown,
@@ -73,40 +67,29 @@ test.each([
 ])('where a text belongs, %j is refused', async (login, fault) => {
 	const run = createUsers(['x']);
 	run.items = [{ login }];
-	const { error } = await runNode(tenant, run);
+	const { error } = await runNode(duo.tenant, run);
 	expect(error?.message).toBe(`“Username” ${fault}`);
-	expect(tenant.requests).toEqual([]);
+	expect(duo.tenant.requests).toEqual([]);
 });
 
 test('an operation that does not exist says so', async () => {
-	const { error } = await runNode(tenant, {
-		type: 'duoAdmin',
-		parameters: { resource: 'user', operation: 'explode' },
-	});
+	const { error } = await duo.admin('user', 'explode');
 	expect(error?.message).toBe('There is no operation “explode” for “user”');
 });
 
 test('cancelling ends a wait at once, and no further request is sent', async () => {
-	const phone = tenant.addPhone({ number: '+15555550101', activated: true, capabilities: ['push'] });
-	tenant.addUser({ username: 'zoe', phones: [phone.phone_id] });
-	tenant.answer(phone.phone_id, { answer: 'none', afterMs: 0 });
+	const phone = duo.tenant.addPhone({ number: '+15555550101', activated: true, capabilities: ['push'] });
+	duo.tenant.addUser({ username: 'zoe', phones: [phone.phone_id] });
+	duo.tenant.answer(phone.phone_id, { answer: 'none', afterMs: 0 });
 	const cancel = new AbortController();
 	const startedAt = Date.now();
 	setTimeout(() => {
 		cancel.abort();
 	}, 1500);
 
-	await runNode(tenant, {
-		type: 'duoAdmin',
-		parameters: {
-			resource: 'user',
-			operation: 'verifyByPush',
-			user: { __rl: true, mode: 'username', value: 'zoe' },
-		},
-		cancel: cancel.signal,
-	});
+	await duo.admin('user', 'verifyByPush', { user: locator('username', 'zoe') }, { cancel: cancel.signal });
 	expect(Date.now() - startedAt).toBeLessThan(3000);
-	const sent = tenant.requests.length;
+	const sent = duo.tenant.requests.length;
 	await new Promise((resolve) => setTimeout(resolve, 3000));
-	expect(tenant.requests).toHaveLength(sent);
+	expect(duo.tenant.requests).toHaveLength(sent);
 });

@@ -3,36 +3,31 @@ import { LoadOptionsContext } from 'n8n-core';
 import type { INodeListSearchResult } from 'n8n-workflow';
 
 import * as listSearch from '../../nodes/DuoAdmin/listSearch';
-import { contextFor, startTrustedTenant } from '../support/engine';
-import type { Tenant } from '../tenant';
+import { contextFor } from '../support/engine';
+import { useSharedTenant } from '../support/useTenant';
 
-let tenant: Tenant;
-
-beforeAll(async () => {
-	tenant = await startTrustedTenant();
-	const phone = tenant.addPhone({ number: '+15555550101', name: 'desk' });
+const duo = useSharedTenant();
+beforeAll(() => {
+	const phone = duo.tenant.addPhone({ number: '+15555550101', name: 'desk' });
 	for (let index = 0; index < 700; index++) {
-		tenant.addUser({
+		duo.tenant.addUser({
 			username: `user${index}`,
 			realname: `Person ${index}`,
 			email: `p${index}@example.test`,
 		});
 	}
-	tenant.addUser({ username: 'zoe', realname: 'Zoe Quist', phones: [phone.phone_id] });
-	tenant.addPhone({ name: 'tablet' });
-	tenant.addGroup({ name: 'Contractors' });
-	tenant.addGroup({ name: 'Staff' });
-	tenant.addPolicy({ policy_name: 'Contractors abroad', policy_key: 'POEXAMPLEPOLICY00001' });
-});
-afterAll(async () => {
-	await tenant.stop();
+	duo.tenant.addUser({ username: 'zoe', realname: 'Zoe Quist', phones: [phone.phone_id] });
+	duo.tenant.addPhone({ name: 'tablet' });
+	duo.tenant.addGroup({ name: 'Contractors' });
+	duo.tenant.addGroup({ name: 'Staff' });
+	duo.tenant.addPolicy({ policy_name: 'Contractors abroad', policy_key: 'POEXAMPLEPOLICY00001' });
 });
 
 async function search(
 	method: keyof typeof listSearch,
 	filter?: string,
 	token?: string,
-	key = tenant.keys.admin,
+	key = duo.tenant.keys.admin,
 ): Promise<INodeListSearchResult> {
 	const { workflow, node, additionalData } = contextFor(
 		'duoAdmin',
@@ -82,10 +77,10 @@ test('policies are found by name, and the global one is chosen for any account',
 });
 
 test('devices are shown with their names and users, and found by both', async () => {
-	const { account } = tenant;
+	const { account } = duo.tenant;
 	const user = account.findUser('zoe')!.user_id;
-	tenant.addToken({ type: 'h6', serial: '0012', users: [user] });
-	tenant.addWebAuthnCredential({ user, credential_name: 'Blue key' });
+	duo.tenant.addToken({ type: 'h6', serial: '0012', users: [user] });
+	duo.tenant.addWebAuthnCredential({ user, credential_name: 'Blue key' });
 	const { registration_id } = account.addU2fToken(user);
 	account.addDesktopAuthenticator({ user, device_name: 'LAPTOP-7' });
 	account.addEndpoint({ device_name: 'TABLET-7', username: 'zoe' });
@@ -104,7 +99,7 @@ test('devices are shown with their names and users, and found by both', async ()
 });
 
 test('shared devices are found by name, registered ones by name or key, the blocked ones apart', async () => {
-	const { account } = tenant;
+	const { account } = duo.tenant;
 	account.addSharedDeviceAuth({ name: 'Reception' });
 	const [free, blocked] = [false, true].map((isBlocked) =>
 		account.addRegisteredDevice({ blocked: isBlocked, device_name: 'PHONE-7' }),
@@ -120,8 +115,8 @@ test('shared devices are found by name, registered ones by name or key, the bloc
 });
 
 test('administrators, their units and applications are found by what people know of them', async () => {
-	const { account, keys } = tenant;
-	tenant.addAdmin({ name: 'Ada', email: 'ada@example.test', role: 'Billing' });
+	const { account, keys } = duo.tenant;
+	duo.tenant.addAdmin({ name: 'Ada', email: 'ada@example.test', role: 'Billing' });
 	account.addAdminUnit({ name: 'Branch office' });
 	account.adminActivations.set('AAONE', {
 		admin_activation_id: 'AAONE',
@@ -141,7 +136,7 @@ test('administrators, their units and applications are found by what people know
 		['searchAdministrativeUnits', 'Branch office', 'branch', 'administrators'],
 		['searchApplications', `${keys.auth.name} (authapi)`, 'authapi', 'applications'],
 	];
-	const key = tenant.addKey({ api: 'admin', permissions: ['adminapi_read_resource'] });
+	const key = duo.tenant.addKey({ api: 'admin', permissions: ['adminapi_read_resource'] });
 	for (const [method, name, part, permission] of kinds) {
 		expect(names(await search(method, part))).toEqual([name]);
 		await expect(search(method, part, undefined, key)).rejects.toMatchObject({
@@ -151,17 +146,17 @@ test('administrators, their units and applications are found by what people know
 });
 
 test('a wrong key is told in the list', async () => {
-	const key = { ...tenant.keys.admin, secretKey: 'x'.repeat(40) };
+	const key = { ...duo.tenant.keys.admin, secretKey: 'x'.repeat(40) };
 	await expect(search('searchUsers', '', undefined, key)).rejects.toThrow(
 		'the secret key is most likely wrong',
 	);
 });
 
 test.each(['searchPhones', 'searchTokens'] as const)('%s: no users, said with null', async (method) => {
-	tenant.addToken({ serial: '100200', type: 'h6' });
-	tenant.faults.add({ kind: 'nullLists' });
+	duo.tenant.addToken({ serial: '100200', type: 'h6' });
+	duo.tenant.faults.add({ kind: 'nullLists' });
 	const found = await search(method, 'tablet');
-	tenant.faults.add({ kind: 'nullLists' });
+	duo.tenant.faults.add({ kind: 'nullLists' });
 	const all = await search(method);
 
 	expect(names(found)).toEqual(method === 'searchPhones' ? ['tablet'] : []);

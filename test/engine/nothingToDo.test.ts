@@ -1,22 +1,20 @@
 /** An operation that finds that nothing needs doing says so, and sends nothing that changes anything. */
 import type { INodeParameters } from 'n8n-workflow';
 
+import { named } from '../support/locator';
 import { useTenant, type TenantInUse } from '../support/useTenant';
 
 const duo = useTenant();
-const locator = (name: string, mode: string, value: string): INodeParameters => ({
-	[name]: { __rl: true, mode, value },
-});
-const ada = () => locator('user', 'username', 'ada');
-const branch = () => locator('childAccount', 'name', 'Branch');
+const ada = () => named('user', 'username', 'ada');
+const branch = () => named('childAccount', 'name', 'Branch');
 const group = () => duo.tenant.addGroup({ name: 'Staff' });
 const unit = (given: object) => {
 	duo.tenant.account.addAdminUnit({ name: 'Branch', ...given });
-	return locator('administrativeUnit', 'name', 'Branch');
+	return named('administrativeUnit', 'name', 'Branch');
 };
 const admin = (given: object = {}) => {
 	const { admin_id } = duo.tenant.addAdmin({ name: 'Ben', role: 'Help Desk', ...given });
-	return locator('administrator', 'id', admin_id);
+	return named('administrator', 'id', admin_id);
 };
 const addAda = (given: object = {}) => duo.tenant.addUser({ username: 'ada', ...given });
 
@@ -73,7 +71,7 @@ const cases: Case[] = [
 		reason: 'ada is already a member of Staff',
 		prepare: () => {
 			addAda({ groups: [group().group_id] });
-			return { ...ada(), ...locator('group', 'name', 'Staff') };
+			return { ...ada(), ...named('group', 'name', 'Staff') };
 		},
 	},
 	{
@@ -82,7 +80,7 @@ const cases: Case[] = [
 		reason: 'ada already has the phone +15555550101',
 		prepare: () => {
 			duo.tenant.addPhone({ number: '+15555550101', users: [addAda().user_id] });
-			return { ...ada(), ...locator('phone', 'number', '+15555550101') };
+			return { ...ada(), ...named('phone', 'number', '+15555550101') };
 		},
 	},
 	{
@@ -100,7 +98,7 @@ const cases: Case[] = [
 		reason: 'ada already has the token 100200',
 		prepare: () => {
 			duo.tenant.addToken({ serial: '100200', type: 'h6', users: [addAda().user_id] });
-			return { ...ada(), ...locator('token', 'serial', '100200') };
+			return { ...ada(), ...named('token', 'serial', '100200') };
 		},
 	},
 	{
@@ -109,7 +107,7 @@ const cases: Case[] = [
 		reason: 'Staff is already in the administrative unit Branch',
 		prepare: () => {
 			const { group_id } = group();
-			return { ...unit({ groups: [group_id] }), ...locator('group', 'id', group_id) };
+			return { ...unit({ groups: [group_id] }), ...named('group', 'id', group_id) };
 		},
 	},
 	{
@@ -148,7 +146,7 @@ const cases: Case[] = [
 		reason: 'The device is already blocked',
 		prepare: () => {
 			const { compkey } = duo.tenant.account.addRegisteredDevice({ blocked: true });
-			return locator('registeredDevice', 'id', compkey);
+			return named('registeredDevice', 'id', compkey);
 		},
 	},
 	{

@@ -2,89 +2,87 @@
 import nock from 'nock';
 
 import { runNode, startTrustedTenant, type NodeRun } from '../support/engine';
-import type { Tenant } from '../tenant';
+import { locator } from '../support/locator';
+import { useTenant } from '../support/useTenant';
 
-let tenant: Tenant;
-
-beforeEach(async () => {
-	tenant = await startTrustedTenant();
-	tenant.addUser({ username: 'zoe', user_id: 'DUEXAMPLEUSER0000001' });
+const duo = useTenant();
+beforeEach(() => {
+	duo.tenant.addUser({ username: 'zoe', user_id: 'DUEXAMPLEUSER0000001' });
 });
-afterEach(async () => {
+afterEach(() => {
 	nock.cleanAll();
-	await tenant.stop();
 });
 
-const user = { __rl: true, mode: 'id', value: 'DUEXAMPLEUSER0000001' };
+const user = locator('id', 'DUEXAMPLEUSER0000001');
 const getUser: NodeRun = { type: 'duoAdmin', parameters: { resource: 'user', operation: 'get', user } };
 const setStatus: NodeRun = {
 	type: 'duoAdmin',
 	parameters: { resource: 'user', operation: 'setStatus', user, status: 'disabled' },
 };
-const sent = (method: string) => tenant.requests.filter((request) => request.method === method);
+const sent = (method: string) => duo.tenant.requests.filter((request) => request.method === method);
 
 describe('429', () => {
 	test('is waited for, a second and then two, and each try is signed afresh', async () => {
-		tenant.faults.add({ kind: 'rateLimit', times: 2 });
-		const { json, error } = await runNode(tenant, getUser);
+		duo.tenant.faults.add({ kind: 'rateLimit', times: 2 });
+		const { json, error } = await runNode(duo.tenant, getUser);
 
 		expect(error).toBeUndefined();
 		expect(json[0]).toMatchObject({ username: 'zoe' });
-		const [first, second, third] = tenant.requests.map(({ at }) => at);
+		const [first, second, third] = duo.tenant.requests.map(({ at }) => at);
 		expect(second! - first!).toBeGreaterThanOrEqual(1000);
 		expect(second! - first!).toBeLessThan(2300);
 		expect(third! - second!).toBeGreaterThanOrEqual(2000);
 		expect(third! - second!).toBeLessThan(3300);
-		expect(new Set(tenant.requests.map(({ headers }) => headers.date)).size).toBe(3);
-		expect(tenant.requests.map(({ signature }) => signature)).toEqual(['v5', 'v5', 'v5']);
+		expect(new Set(duo.tenant.requests.map(({ headers }) => headers.date)).size).toBe(3);
+		expect(duo.tenant.requests.map(({ signature }) => signature)).toEqual(['v5', 'v5', 'v5']);
 	}, 15_000);
 
 	test('a POST is repeated too, and done once', async () => {
-		tenant.faults.add({ kind: 'rateLimit', method: 'POST', retryAfterSeconds: 0 });
-		const { json } = await runNode(tenant, setStatus);
+		duo.tenant.faults.add({ kind: 'rateLimit', method: 'POST', retryAfterSeconds: 0 });
+		const { json } = await runNode(duo.tenant, setStatus);
 		expect(json[0]).toMatchObject({ status: 'disabled', previousStatus: 'active' });
 		expect(sent('POST').map(({ status }) => status)).toEqual([429, 200]);
 	});
 
 	test('after sixteen tries Duo’s refusal is told', async () => {
-		tenant.faults.add({ kind: 'rateLimit', times: Infinity, retryAfterSeconds: 0 });
-		const { error } = await runNode(tenant, getUser);
+		duo.tenant.faults.add({ kind: 'rateLimit', times: Infinity, retryAfterSeconds: 0 });
+		const { error } = await runNode(duo.tenant, getUser);
 		expect(error).toMatchObject({
 			message: 'Duo still asks to slow down',
 			httpCode: '429',
 		});
-		expect(tenant.requests).toHaveLength(16);
+		expect(duo.tenant.requests).toHaveLength(16);
 	});
 
 	test('slows down every request of the run, not only the one that was refused', async () => {
 		const phones = Array.from({ length: 8 }, (_, index) =>
-			tenant.addPhone({
+			duo.tenant.addPhone({
 				number: `+1555555020${index}`,
 				activated: true,
 				capabilities: ['push', 'auto'],
 				answer: { answer: 'approve', afterMs: 0 },
 			}),
 		);
-		phones.forEach((phone, index) => tenant.addUser({ username: `push${index}`, phones: [phone.phone_id] }));
+		phones.forEach((phone, index) =>
+			duo.tenant.addUser({ username: `push${index}`, phones: [phone.phone_id] }),
+		);
 		// One alone could be the limit of one user.
-		tenant.faults.add({ kind: 'rateLimit', path: '/auth/v2/auth', times: 2, retryAfterSeconds: 2 });
+		duo.tenant.faults.add({ kind: 'rateLimit', path: '/auth/v2/auth', times: 2, retryAfterSeconds: 2 });
 
-		const { outputs } = await runNode(tenant, {
-			type: 'duoAuth',
-			parameters: {
-				resource: 'authentication',
-				operation: 'verify',
-				user: { __rl: true, mode: 'username', value: '={{ $json.name }}' },
-				device: 'auto',
-				// So that no request is on its way while another is refused.
+		const { outputs } = await duo.auth(
+			'authentication',
+			'verify',
+			{
+				user: locator('username', '={{ $json.name }}'),
+				device: 'auto', // So that no request is on its way while another is refused.
 				requestOptions: { concurrentRequests: 1 },
 			},
-			items: phones.map((_, index) => ({ name: `push${index}` })),
-		});
+			{ items: phones.map((_, index) => ({ name: `push${index}` })) },
+		);
 		expect(outputs[0]!.map(({ json }) => json.outcome)).toEqual(phones.map(() => 'approved'));
 
-		const refusedAt = tenant.requests.findLast(({ status }) => status === 429)!.at;
-		const inTheWait = tenant.requests.filter(({ at }) => at > refusedAt && at < refusedAt + 1900);
+		const refusedAt = duo.tenant.requests.findLast(({ status }) => status === 429)!.at;
+		const inTheWait = duo.tenant.requests.filter(({ at }) => at > refusedAt && at < refusedAt + 1900);
 		expect(inTheWait).toEqual([]);
 	}, 20_000);
 });
@@ -93,8 +91,8 @@ describe('a lost connection or a fault of Duo’s', () => {
 	test.each(['cut', 'cutAfter', 'serverError'] as const)(
 		'%s: reading is tried again',
 		async (kind) => {
-			tenant.faults.add({ kind, method: 'GET' });
-			const { json } = await runNode(tenant, getUser);
+			duo.tenant.faults.add({ kind, method: 'GET' });
+			const { json } = await runNode(duo.tenant, getUser);
 			expect(json[0]).toMatchObject({ username: 'zoe' });
 			expect(sent('GET')).toHaveLength(2);
 		},
@@ -104,8 +102,8 @@ describe('a lost connection or a fault of Duo’s', () => {
 	test.each(['cut', 'cutAfter', 'serverError', 'notJson'] as const)(
 		'%s: a change is sent once only',
 		async (kind) => {
-			tenant.faults.add({ kind, method: 'POST', times: Infinity });
-			const { error } = await runNode(tenant, setStatus);
+			duo.tenant.faults.add({ kind, method: 'POST', times: Infinity });
+			const { error } = await runNode(duo.tenant, setStatus);
 			expect(sent('POST')).toHaveLength(1);
 			expect(error).toBeDefined();
 			if (kind.startsWith('cut')) {
@@ -118,27 +116,24 @@ describe('a lost connection or a fault of Duo’s', () => {
 	);
 
 	test('a page of something that is not Duo is told as such, and not asked for again', async () => {
-		tenant.faults.add({ kind: 'notJson', times: Infinity });
-		const { error } = await runNode(tenant, getUser);
+		duo.tenant.faults.add({ kind: 'notJson', times: Infinity });
+		const { error } = await runNode(duo.tenant, getUser);
 		expect(error?.message).toMatch('The answer did not come from Duo’s API (HTTP 200');
-		expect(tenant.requests).toHaveLength(1);
+		expect(duo.tenant.requests).toHaveLength(1);
 	});
 
 	test('deleting is tried again', async () => {
-		tenant.faults.add({ kind: 'cutAfter', method: 'DELETE' });
-		const { json } = await runNode(tenant, {
-			type: 'duoAdmin',
-			parameters: { resource: 'user', operation: 'delete', user },
-		});
+		duo.tenant.faults.add({ kind: 'cutAfter', method: 'DELETE' });
+		const { json } = await duo.admin('user', 'delete', { user });
 		expect(json).toEqual([{ deleted: true, user_id: 'DUEXAMPLEUSER0000001', username: 'zoe' }]);
 		expect(sent('DELETE')).toHaveLength(2);
 	}, 15_000);
 
 	test('a redirect is not followed: the signature stays with Duo', async () => {
-		tenant.faults.add({ kind: 'redirect', location: 'https://127.0.0.1:1/elsewhere', times: Infinity });
-		const { error } = await runNode(tenant, getUser);
+		duo.tenant.faults.add({ kind: 'redirect', location: 'https://127.0.0.1:1/elsewhere', times: Infinity });
+		const { error } = await runNode(duo.tenant, getUser);
 		expect(error?.message).toMatch('wants to redirect the request, which is not followed');
-		expect(tenant.requests).toHaveLength(1);
+		expect(duo.tenant.requests).toHaveLength(1);
 	});
 });
 
@@ -174,7 +169,7 @@ describe('a fault of the network', () => {
 		'%s is told in words, with the host',
 		async (code, words, tries) => {
 			const asked = answerAfter(networkFault(code), 9);
-			const { error } = await runNode(tenant, createGroup);
+			const { error } = await runNode(duo.tenant, createGroup);
 			const mayHaveArrived = code === 'ECONNABORTED';
 			expect((error?.description ?? '').includes('may have carried out')).toBe(mayHaveArrived);
 			expect(error?.message).toMatch(words);
@@ -199,7 +194,7 @@ describe('a fault of the network', () => {
 		'%s: nothing was sent, so that a change is sent again',
 		async (_, fault) => {
 			const asked = answerAfter(fault, 1);
-			const { json, error } = await runNode(tenant, createGroup);
+			const { json, error } = await runNode(duo.tenant, createGroup);
 			expect(error).toBeUndefined();
 			expect(json).toMatchObject([{ name: 'x' }]);
 			expect(asked()).toBe(2);
@@ -221,7 +216,7 @@ describe('a fault of the network', () => {
 		['one address that was reached', oneAddress],
 	])('%s: a change may have been carried out, and is sent once only', async (_, fault) => {
 		const asked = answerAfter(fault, 1);
-		const { error } = await runNode(tenant, createGroup);
+		const { error } = await runNode(duo.tenant, createGroup);
 		expect(error?.description).toContain('look before you send it again');
 		expect(asked()).toBe(1);
 	});
@@ -230,7 +225,7 @@ describe('a fault of the network', () => {
 		const gone = await startTrustedTenant();
 		await gone.stop();
 		const began = Date.now();
-		const { error } = await runNode(tenant, { ...createGroup, key: { host: gone.host } });
+		const { error } = await runNode(duo.tenant, { ...createGroup, key: { host: gone.host } });
 		expect(error?.message).toMatch('does not accept connections');
 		expect(error?.description).not.toContain('look before you send it again');
 		// Tried again after one second, and after three more.
@@ -250,13 +245,13 @@ describe('pages', () => {
 		},
 	});
 	beforeEach(() => {
-		for (let index = 1; index < 650; index++) tenant.addUser({ username: `user${index}` });
+		for (let index = 1; index < 650; index++) duo.tenant.addUser({ username: `user${index}` });
 	});
 
 	test('all are read, in pages of the largest size', async () => {
-		const { json } = await runNode(tenant, getMany());
+		const { json } = await runNode(duo.tenant, getMany());
 		expect(new Set(json.map(({ username }) => username)).size).toBe(650);
-		expect(tenant.requests.map(({ params }) => [params.limit, params.offset])).toEqual([
+		expect(duo.tenant.requests.map(({ params }) => [params.limit, params.offset])).toEqual([
 			['300', '0'],
 			['300', '300'],
 			['300', '600'],
@@ -264,22 +259,22 @@ describe('pages', () => {
 	});
 
 	test('no more are asked for than the limit needs', async () => {
-		const { json } = await runNode(tenant, getMany(310));
+		const { json } = await runNode(duo.tenant, getMany(310));
 		expect(json).toHaveLength(310);
-		expect(tenant.requests.map(({ params }) => params.limit)).toEqual(['300', '10']);
+		expect(duo.tenant.requests.map(({ params }) => params.limit)).toEqual(['300', '10']);
 	});
 
 	test('a page that comes again ends the operation instead of giving an incomplete list', async () => {
-		tenant.faults.add({ kind: 'repeatPage', after: 1, times: Infinity });
-		const { error } = await runNode(tenant, getMany());
+		duo.tenant.faults.add({ kind: 'repeatPage', after: 1, times: Infinity });
+		const { error } = await runNode(duo.tenant, getMany());
 		expect(error?.message).toMatch('Duo sent the same page of a list again');
-		expect(tenant.requests.length).toBeLessThan(4);
+		expect(duo.tenant.requests.length).toBeLessThan(4);
 	});
 });
 
 describe('Duo’s refusals', () => {
 	const message = async (run: NodeRun) => {
-		const { error } = await runNode(tenant, run);
+		const { error } = await runNode(duo.tenant, run);
 		return `${error?.message}\n${error?.description}`;
 	};
 
@@ -290,26 +285,26 @@ describe('Duo’s refusals', () => {
 	});
 
 	test('what is pasted along with the values of the credential is no part of them', async () => {
-		const { host, integrationKey, secretKey } = tenant.keys.admin;
+		const { host, integrationKey, secretKey } = duo.tenant.keys.admin;
 		const key = {
 			host: `\u200e https://${host}/admin/v1\u202c\r\n`,
 			integrationKey: integrationKey.replace('DI', '\ufeffＤＩ\u200b'),
 			secretKey: `\u202a${secretKey.slice(0, 9)}\u00ad${secretKey.slice(9)}\u202f\t`,
 		};
-		const { json, error } = await runNode(tenant, { ...getUser, key });
+		const { json, error } = await runNode(duo.tenant, { ...getUser, key });
 		expect(error).toBeUndefined();
 		expect(json[0]).toMatchObject({ username: 'zoe' });
 	});
 
 	test('an integration key that cannot be one is refused before anything is sent', async () => {
-		const { integrationKey, secretKey } = tenant.keys.admin;
+		const { integrationKey, secretKey } = duo.tenant.keys.admin;
 		const text = await message({
 			...getUser,
 			key: { integrationKey: secretKey, secretKey: integrationKey },
 		});
 		expect(text).toMatch(/^The integration key of the Duo credential holds what looks like a secret key\n/);
 		expect(text).not.toContain(secretKey);
-		expect(tenant.requests).toEqual([]);
+		expect(duo.tenant.requests).toEqual([]);
 	});
 
 	test('an unknown integration key (40102)', async () => {
@@ -319,11 +314,11 @@ describe('Duo’s refusals', () => {
 	});
 
 	test('a clock that is off (40105), and by how much', async () => {
-		tenant.clock.skewSeconds = -3600;
+		duo.tenant.clock.skewSeconds = -3600;
 		expect(await message(getUser)).toMatch(
 			/The clock of the machine that runs n8n is (3599|3600|3601) seconds ahead of Duo’s/,
 		);
-		tenant.clock.skewSeconds = 3600;
+		duo.tenant.clock.skewSeconds = 3600;
 		expect(await message(getUser)).toMatch(/is (3599|3600|3601) seconds behind Duo’s/);
 	});
 
@@ -365,13 +360,13 @@ describe('Duo’s refusals', () => {
 	});
 
 	test('keys of another kind of application (40301)', async () => {
-		expect(await message({ ...getUser, key: tenant.keys.auth })).toMatch(
+		expect(await message({ ...getUser, key: duo.tenant.keys.auth })).toMatch(
 			/^These keys belong to another kind of Duo application.*\n.*an application of the type Admin API\..*Wrong integration type/,
 		);
 	});
 
 	test('a missing permission (40301), by its label in the Admin Panel', async () => {
-		const key = tenant.addKey({ api: 'admin', permissions: ['adminapi_read_resource'] });
+		const key = duo.tenant.addKey({ api: 'admin', permissions: ['adminapi_read_resource'] });
 		expect(await message({ ...setStatus, key })).toMatch(
 			/^Duo does not allow this application to do that.*\n.*“Grant write resource \(Grant resource: Write\)”/,
 		);
@@ -392,12 +387,12 @@ describe('Duo’s refusals', () => {
 
 	test('no error holds a key, a signature or a header', async () => {
 		for (const kind of ['rateLimit', 'serverError', 'cut', 'notJson', 'redirect'] as const) {
-			tenant.faults.clear();
-			tenant.faults.add({ kind, times: Infinity, retryAfterSeconds: 0 });
-			const { error } = await runNode(tenant, setStatus);
+			duo.tenant.faults.clear();
+			duo.tenant.faults.add({ kind, times: Infinity, retryAfterSeconds: 0 });
+			const { error } = await runNode(duo.tenant, setStatus);
 			const everything = deepText(error);
 			expect(everything).toMatch(/Duo|connection/);
-			expect(everything).not.toContain(tenant.keys.admin.secretKey);
+			expect(everything).not.toContain(duo.tenant.keys.admin.secretKey);
 			expect(everything).not.toContain('Basic ');
 			expect(everything).not.toContain('uthorization');
 		}

@@ -4,6 +4,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { INode, INodeParameters } from 'n8n-workflow';
 import type { Locator, Page } from 'playwright-core';
 
+import { locator } from '../support/locator';
+
 import { describeEditor, Editor } from './harness/Editor';
 import { Stage } from './harness/Stage';
 import { chain, node, START, type WorkflowFile } from './harness/workflows';
@@ -13,7 +15,7 @@ jest.setTimeout(120_000);
 const INPUT = 'Ticket';
 const ticket = { username: 'ada.dragged', number: '+1 (201) 555-0177', team: 'Night Shift' };
 
-const nothing = { __rl: true, mode: 'list', value: '' };
+const nothing = locator('list', '');
 
 /** Each gets the fields of the ticket. */
 const duoNodes = [

@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 
 import type { IDataObject, INode } from 'n8n-workflow';
 
+import { locator } from '../support/locator';
+
 import type { Execution } from './harness/executions';
 import { Stage } from './harness/Stage';
 import { chain, node, START } from './harness/workflows';
@@ -84,7 +86,7 @@ describe('a workflow that a program has written', () => {
 	});
 
 	test('says by expression whose things it wants, and leaves empty what is then not needed', async () => {
-		const user = { __rl: true, mode: 'list', value: '' };
+		const user = locator('list', '');
 		const scope = '={{ $json.of }}';
 		const parameters = { resource: 'bypassCode', operation: 'getMany', scope, user, returnAll: true };
 		outputOf(await run(given({ of: 'whole account' }), duoAdmin(parameters)));
@@ -93,7 +95,7 @@ describe('a workflow that a program has written', () => {
 	});
 
 	test('is told which parameter is empty, where it has to be filled after all', async () => {
-		const user = { __rl: true, mode: 'list', value: '' };
+		const user = locator('list', '');
 		const scope = '={{ $json.of }}';
 		const { error } = await run(
 			given({ of: 'user' }),
@@ -143,7 +145,7 @@ describe('as the tool of an AI agent', () => {
 		const parameters = {
 			resource: 'user',
 			operation: 'setStatus',
-			user: { __rl: true, mode: 'id', value: "={{ $fromAI('user', 'Whom', 'string') }}" },
+			user: locator('id', "={{ $fromAI('user', 'Whom', 'string') }}"),
 			status: "={{ $fromAI('status', 'What to make of them', 'string') }}",
 		};
 		await told(parameters, { user: 'berta@example.com', status: 'Disabled' });
@@ -220,7 +222,7 @@ describe('the range of a log', () => {
 		const input = node('Input', 'n8n-nodes-base.dataTable', version, 300, {
 			resource: 'row',
 			operation: 'get',
-			dataTableId: { __rl: true, mode: 'id', value: await storeTable({ since: new Date(since) }) },
+			dataTableId: locator('id', await storeTable({ since: new Date(since) })),
 			filters: { conditions: [] },
 			returnAll: true,
 		});

@@ -1,4 +1,4 @@
-/** For the tests of operations: a fresh tenant for each test, and the nodes that talk to it. */
+/** For the tests of operations: the simulated tenant, and the nodes that talk to it. */
 import type { INodeParameters } from 'n8n-workflow';
 
 import { resources as adminResources } from '../../nodes/DuoAdmin/resources';
@@ -41,12 +41,22 @@ export interface TenantInUse {
 	) => Promise<void>;
 }
 
+/** A fresh tenant for each test. */
 export function useTenant(options?: TenantOptions): TenantInUse {
+	return tenantFor(beforeEach, afterEach, options);
+}
+
+/** One tenant for all tests of a file, where each only reads what takes long to make. */
+export function useSharedTenant(options?: TenantOptions): TenantInUse {
+	return tenantFor(beforeAll, afterAll, options);
+}
+
+function tenantFor(before: typeof beforeEach, after: typeof afterEach, options?: TenantOptions): TenantInUse {
 	let tenant: Tenant;
-	beforeEach(async () => {
+	before(async () => {
 		tenant = await startTrustedTenant(options);
 	});
-	afterEach(async () => {
+	after(async () => {
 		await tenant.stop();
 	});
 

@@ -1,3 +1,5 @@
+import { locator } from '../../support/locator';
+
 import { countOk, type Case } from './Case';
 import { addPeople, named } from './people';
 
@@ -18,7 +20,7 @@ export const getPhones: Case = {
 			parameters: {
 				resource: 'phone',
 				operation: 'get',
-				phone: { __rl: true, mode: 'id', value: '={{ $json.name }}' },
+				phone: locator('id', '={{ $json.name }}'),
 				simplify: false,
 			},
 		}),

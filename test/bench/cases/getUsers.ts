@@ -1,3 +1,5 @@
+import { locator } from '../../support/locator';
+
 import { type Case, countOk } from './Case';
 import { addPeople, named } from './people';
 
@@ -16,7 +18,7 @@ export const getUsers: Case = {
 			parameters: {
 				resource: 'user',
 				operation: 'get',
-				user: { __rl: true, mode: 'id', value: '={{ $json.name }}' },
+				user: locator('id', '={{ $json.name }}'),
 				simplify: false,
 			},
 		}),

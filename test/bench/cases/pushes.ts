@@ -1,3 +1,4 @@
+import { locator } from '../../support/locator';
 import { form } from '../competitors/HttpRequests';
 
 import { countOk, type Case } from './Case';
@@ -27,7 +28,7 @@ export const pushes: Case = {
 			parameters: {
 				resource: 'authentication',
 				operation: 'verify',
-				user: { __rl: true, mode: 'username', value: '={{ $json.name }}' },
+				user: locator('username', '={{ $json.name }}'),
 				factor: 'push',
 			},
 		}),

@@ -1,3 +1,4 @@
+import { locator } from '../../support/locator';
 import { form } from '../competitors/HttpRequests';
 
 import { countOk, type Case } from './Case';
@@ -17,7 +18,7 @@ const setStatusOf = (users: number): Case => ({
 			parameters: {
 				resource: 'user',
 				operation: 'setStatus',
-				user: { __rl: true, mode: 'id', value: '={{ $json.name }}' },
+				user: locator('id', '={{ $json.name }}'),
 				status: 'bypass',
 			},
 		}),

@@ -1,13 +1,14 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { inAnyOrder } from '../../support/inAnyOrder';
+import { locator } from '../../support/locator';
 import { useTenant } from '../../support/useTenant';
 
 const duo = useTenant();
 const { sent } = duo;
 const account = duo.accounts.bind(null, 'account');
 const named = (mode: string, value: string): INodeParameters => ({
-	childAccount: { __rl: true, mode, value },
+	childAccount: locator(mode, value),
 });
 const names = () => [...duo.tenant.children.values()].map(({ name }) => name);
 const list = { method: 'POST', path: '/accounts/v1/account/list', params: {} };

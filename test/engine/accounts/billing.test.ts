@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { inAnyOrder } from '../../support/inAnyOrder';
+import { locator } from '../../support/locator';
 import { useTenant } from '../../support/useTenant';
 import type { Account } from '../../tenant';
 
@@ -8,7 +9,7 @@ const duo = useTenant();
 const edition = duo.accounts.bind(null, 'edition');
 const credits = duo.accounts.bind(null, 'telephonyCredits');
 const named = (value: string, mode = 'name'): INodeParameters => ({
-	childAccount: { __rl: true, mode, value },
+	childAccount: locator(mode, value),
 });
 const labels = ({ accountId, name }: Account) => ({ account_id: accountId, accountName: name });
 

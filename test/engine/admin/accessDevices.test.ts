@@ -2,6 +2,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { inAnyOrder } from '../../support/inAnyOrder';
+import { locator } from '../../support/locator';
 import { useTenant } from '../../support/useTenant';
 
 const duo = useTenant();
@@ -10,7 +11,7 @@ const notFound = { message: 'Duo does not find what the request names', httpCode
 
 describe('endpoint', () => {
 	const endpoint = duo.admin.bind(null, 'endpoint');
-	const named = (value: string): INodeParameters => ({ endpoint: { __rl: true, mode: 'id', value } });
+	const named = (value: string): INodeParameters => ({ endpoint: locator('id', value) });
 
 	it('get gives one endpoint as Duo tells it', async () => {
 		const { epkey } = duo.tenant.account.addEndpoint({ username: 'zoe', trusted_endpoint: 'no' });
@@ -58,8 +59,8 @@ describe('registeredDevice', () => {
 	const device = duo.admin.bind(null, 'registeredDevice');
 	const path = '/admin/v1/registered_devices';
 	const named = (value: string): INodeParameters => ({
-		registeredDevice: { __rl: true, mode: 'id', value },
-		blockedDevice: { __rl: true, mode: 'id', value },
+		registeredDevice: locator('id', value),
+		blockedDevice: locator('id', value),
 	});
 	const add = (blocked = false) => duo.tenant.account.addRegisteredDevice({ blocked }).compkey;
 	const isBlocked = (key: string) => duo.tenant.account.registeredDevices.get(key)?.blocked;

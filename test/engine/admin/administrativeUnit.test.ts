@@ -1,13 +1,14 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { inAnyOrder } from '../../support/inAnyOrder';
+import { locator } from '../../support/locator';
 import { useTenant } from '../../support/useTenant';
 
 const duo = useTenant();
 const { sent, writes } = duo;
 const unit = duo.admin.bind(null, 'administrativeUnit');
 const named = (mode: string, value: string): INodeParameters => ({
-	administrativeUnit: { __rl: true, mode, value },
+	administrativeUnit: locator(mode, value),
 });
 const path = '/admin/v1/administrative_units';
 const wholeList = { method: 'GET', path, params: { limit: '500', offset: '0' } };
@@ -83,7 +84,7 @@ describe('getMany', () => {
 		Object.assign(add('B'), { integrations: [integrationKey] });
 		Object.assign(add('C'), { groups: [group_id] });
 		const namesWith = async (scope: string, value: string, mode = 'id') => {
-			const { json } = await unit('getMany', { scope, [scope]: { __rl: true, mode, value } });
+			const { json } = await unit('getMany', { scope, [scope]: locator(mode, value) });
 			return [json.map(({ name }) => name), sent().at(-1)?.params];
 		};
 		const page = { limit: '50', offset: '0' };
@@ -100,7 +101,7 @@ describe('getMany', () => {
 	});
 
 	it('asks for nothing with the ID of something else', async () => {
-		const group = { __rl: true, mode: 'id', value: duo.tenant.keys.auth.integrationKey };
+		const group = locator('id', duo.tenant.keys.auth.integrationKey);
 
 		const { error } = await unit('getMany', { scope: 'group', group });
 
@@ -218,7 +219,7 @@ describe('permissions', () => {
 	});
 
 	it('of a list for a group are no others', async () => {
-		const group = { __rl: true, mode: 'id', value: duo.tenant.addGroup({ name: 'qa' }).group_id };
+		const group = locator('id', duo.tenant.addGroup({ name: 'qa' }).group_id);
 		await duo.expectPermissions('administrativeUnit', 'getMany', () => ({ scope: 'group', group }));
 	});
 });

@@ -1,12 +1,13 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { locator } from '../../support/locator';
 import { useTenant } from '../../support/useTenant';
 import type { AdminUnit } from '../../tenant/model/records';
 
 const duo = useTenant();
 const { writes } = duo;
 const run = duo.admin.bind(null, 'administrativeUnit');
-const byId = (value: string, mode = 'id') => ({ __rl: true, mode, value });
+const byId = (value: string, mode = 'id') => locator(mode, value);
 
 /** What can be put into a unit: how it is made, and what the output says about it. */
 const kinds = [

@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { locator } from '../../support/locator';
 import { useTenant } from '../../support/useTenant';
 import type { NewAdmin } from '../../tenant/model/records';
 
@@ -7,7 +8,7 @@ const duo = useTenant();
 const { sent, writes } = duo;
 const administrator = duo.admin.bind(null, 'administrator');
 const named = (mode: string, value: string): INodeParameters => ({
-	administrator: { __rl: true, mode, value },
+	administrator: locator(mode, value),
 });
 const admins = () => [...duo.tenant.account.admins.values()];
 const add = (name: string, given: Partial<NewAdmin> = {}) =>

@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { locator } from '../../support/locator';
 import { useTenant } from '../../support/useTenant';
 import type { NewAdmin } from '../../tenant/model/records';
 
@@ -7,7 +8,7 @@ const duo = useTenant();
 const { sent, writes } = duo;
 const administrator = duo.admin.bind(null, 'administrator');
 const email = 'ada@example.test';
-const ada: INodeParameters = { administrator: { __rl: true, mode: 'email', value: email } };
+const ada: INodeParameters = { administrator: locator('email', email) };
 const pending = { status: 'Pending Activation' };
 const add = (given: Partial<NewAdmin> = {}) =>
 	duo.tenant.addAdmin({ name: 'Ada', email, role: 'Help Desk', ...given });

@@ -1,11 +1,12 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { locator } from '../../support/locator';
 import { useTenant } from '../../support/useTenant';
 
 const duo = useTenant();
 const { sent, writes } = duo;
 const activation = duo.admin.bind(null, 'administratorActivation');
-const named = (mode: string, value: string): INodeParameters => ({ activation: { __rl: true, mode, value } });
+const named = (mode: string, value: string): INodeParameters => ({ activation: locator(mode, value) });
 const pending = () => [...duo.tenant.account.adminActivations.values()];
 const path = '/admin/v1/admins/activations';
 const add = (admin_activation_id: string, email = `${admin_activation_id.toLowerCase()}@example.test`) => {

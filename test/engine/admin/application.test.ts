@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { inAnyOrder } from '../../support/inAnyOrder';
+import { locator } from '../../support/locator';
 import { useTenant } from '../../support/useTenant';
 import { newIntegration } from '../../tenant/model/records';
 
@@ -8,7 +9,7 @@ const duo = useTenant();
 const { sent, writes } = duo;
 const application = duo.admin.bind(null, 'application');
 const named = (mode: string, value: string): INodeParameters => ({
-	application: { __rl: true, mode, value },
+	application: locator(mode, value),
 });
 const path = '/admin/v3/integrations';
 const stored = () => [...duo.tenant.account.integrations.values()];

@@ -1,12 +1,13 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { locator } from '../../support/locator';
 import { useTenant } from '../../support/useTenant';
 
 const duo = useTenant();
 const { sent, writes } = duo;
 const application = duo.admin.bind(null, 'application');
 const named = (value: string): INodeParameters => ({
-	application: { __rl: true, mode: 'id', value },
+	application: locator('id', value),
 });
 const path = '/admin/v3/integrations';
 const integration = (key: unknown) => duo.tenant.account.integrations.get(String(key));

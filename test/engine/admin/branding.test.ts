@@ -1,11 +1,12 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { locator } from '../../support/locator';
 import { useTenant } from '../../support/useTenant';
 
 const duo = useTenant();
 const { sent, writes } = duo;
 const branding = duo.admin.bind(null, 'branding');
-const user = (value: string): INodeParameters => ({ user: { __rl: true, mode: 'username', value } });
+const user = (value: string): INodeParameters => ({ user: locator('username', value) });
 const state = () => duo.tenant.account.branding;
 
 describe.each([

@@ -1,33 +1,22 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { runNode, startTrustedTenant, type NodeRun } from '../../support/engine';
-import type { Tenant } from '../../tenant';
+import { locator } from '../../support/locator';
+import { useTenant, type RunOptions } from '../../support/useTenant';
 
-let tenant: Tenant;
-beforeEach(async () => {
-	tenant = await startTrustedTenant();
-});
-afterEach(async () => {
-	await tenant.stop();
-});
+const duo = useTenant();
 
-const bypassCode = async (operation: string, parameters: INodeParameters, run: Partial<NodeRun> = {}) =>
-	await runNode(tenant, {
-		type: 'duoAdmin',
-		parameters: { resource: 'bypassCode', operation, ...parameters },
-		...run,
-	});
-const zoe: INodeParameters = { user: { __rl: true, mode: 'username', value: 'zoe' } };
-const entry = (id: string): INodeParameters => ({ bypassCode: { __rl: true, mode: 'id', value: id } });
-const sent = () => tenant.requests.map(({ method, path, params }) => ({ method, path, params }));
-const writes = () => sent().filter(({ method }) => method !== 'GET');
-const stored = () => [...tenant.account.bypassCodes.values()];
+const bypassCode = async (operation: string, parameters: INodeParameters, run: RunOptions = {}) =>
+	await duo.admin('bypassCode', operation, parameters, run);
+const zoe: INodeParameters = { user: locator('username', 'zoe') };
+const entry = (id: string): INodeParameters => ({ bypassCode: locator('id', id) });
+const { sent, writes } = duo;
+const stored = () => [...duo.tenant.account.bypassCodes.values()];
 const codes = () => stored().map(({ code }) => code);
 
 describe('get and delete', () => {
 	const add = () => {
-		const { user_id } = tenant.addUser({ username: 'zoe' });
-		return tenant.addBypassCode({ user: user_id, code: '012345678' });
+		const { user_id } = duo.tenant.addUser({ username: 'zoe' });
+		return duo.tenant.addBypassCode({ user: user_id, code: '012345678' });
 	};
 
 	it('get tells everything about an entry but the code', async () => {
@@ -45,7 +34,7 @@ describe('get and delete', () => {
 
 	it('delete makes the code unusable and says whose it was', async () => {
 		const { bypass_code_id, user_id } = add();
-		tenant.addBypassCode({ user: user_id, code: '000000001' });
+		duo.tenant.addBypassCode({ user: user_id, code: '000000001' });
 
 		const { json } = await bypassCode('delete', entry(bypass_code_id));
 
@@ -89,14 +78,14 @@ describe('get and delete', () => {
 		expect(up.error?.message).toBe('“..” is not an ID that Duo could know');
 		expect(slash.error?.message).toBe('No bypass code in Duo has the ID “../users”');
 		expect(sent().map(({ path }) => path)).toEqual(['/admin/v1/bypass_codes/..%2Fusers']);
-		expect([stored().length, tenant.account.users.size]).toEqual([1, 1]);
+		expect([stored().length, duo.tenant.account.users.size]).toEqual([1, 1]);
 	});
 });
 
 describe('getMany', () => {
 	const addCodes = (username: string, count: number) => {
-		const { user_id } = tenant.addUser({ username });
-		return Array.from({ length: count }, () => tenant.addBypassCode({ user: user_id }).bypass_code_id);
+		const { user_id } = duo.tenant.addUser({ username });
+		return Array.from({ length: count }, () => duo.tenant.addBypassCode({ user: user_id }).bypass_code_id);
 	};
 	const ids = (json: object[]) => json.map((object) => (object as { bypass_code_id: string }).bypass_code_id);
 
@@ -125,7 +114,7 @@ describe('getMany', () => {
 		const { json } = await bypassCode('getMany', { scope: 'user', ...zoe });
 		const nobody = await bypassCode('getMany', {
 			scope: 'user',
-			user: { __rl: true, mode: 'username', value: 'zoo' },
+			user: locator('username', 'zoo'),
 		});
 
 		expect(ids(json)).toEqual(expected);

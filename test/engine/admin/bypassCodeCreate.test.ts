@@ -1,33 +1,22 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { runNode, startTrustedTenant, type NodeRun } from '../../support/engine';
 import { inAnyOrder } from '../../support/inAnyOrder';
-import type { Tenant } from '../../tenant';
+import { locator } from '../../support/locator';
+import { useTenant, type RunOptions } from '../../support/useTenant';
 
-let tenant: Tenant;
-beforeEach(async () => {
-	tenant = await startTrustedTenant();
-});
-afterEach(async () => {
-	await tenant.stop();
-});
+const duo = useTenant();
 
-const bypassCode = async (operation: string, parameters: INodeParameters, run: Partial<NodeRun> = {}) =>
-	await runNode(tenant, {
-		type: 'duoAdmin',
-		parameters: { resource: 'bypassCode', operation, ...parameters },
-		...run,
-	});
-const zoe: INodeParameters = { user: { __rl: true, mode: 'username', value: 'zoe' } };
-const sent = () => tenant.requests.map(({ method, path, params }) => ({ method, path, params }));
-const writes = () => sent().filter(({ method }) => method !== 'GET');
-const stored = () => [...tenant.account.bypassCodes.values()];
+const bypassCode = async (operation: string, parameters: INodeParameters, run: RunOptions = {}) =>
+	await duo.admin('bypassCode', operation, parameters, run);
+const zoe: INodeParameters = { user: locator('username', 'zoe') };
+const { writes } = duo;
+const stored = () => [...duo.tenant.account.bypassCodes.values()];
 const codes = () => stored().map(({ code }) => code);
 
 describe('create', () => {
 	it('makes one code for an hour that works once, and keeps earlier codes, when nothing else is said', async () => {
-		const { user_id } = tenant.addUser({ username: 'zoe' });
-		tenant.addBypassCode({ user: user_id, code: '000111222' });
+		const { user_id } = duo.tenant.addUser({ username: 'zoe' });
+		duo.tenant.addBypassCode({ user: user_id, code: '000111222' });
 
 		const { json, error } = await bypassCode('create', zoe);
 
@@ -46,12 +35,12 @@ describe('create', () => {
 	});
 
 	it('makes codes for the user, count and validity of each item', async () => {
-		const ids = ['zoe', 'ben'].map((username) => tenant.addUser({ username }).user_id);
+		const ids = ['zoe', 'ben'].map((username) => duo.tenant.addUser({ username }).user_id);
 
 		const { json, outputs } = await bypassCode(
 			'create',
 			{
-				user: { __rl: true, mode: 'username', value: '={{ $json.who }}' },
+				user: locator('username', '={{ $json.who }}'),
 				count: '={{ $json.count }}',
 				validSecs: 0,
 				reuseCount: 0,
@@ -76,8 +65,8 @@ describe('create', () => {
 	});
 
 	it('keeps the leading zeros of codes that Duo makes', async () => {
-		tenant.addUser({ username: 'zoe' });
-		jest.spyOn(tenant.account.ids, 'digits').mockReturnValueOnce('000000007');
+		duo.tenant.addUser({ username: 'zoe' });
+		jest.spyOn(duo.tenant.account.ids, 'digits').mockReturnValueOnce('000000007');
 
 		const { json } = await bypassCode('create', zoe);
 
@@ -85,7 +74,7 @@ describe('create', () => {
 	});
 
 	it('keeps the leading zeros of codes of your choice', async () => {
-		tenant.addUser({ username: 'zoe' });
+		duo.tenant.addUser({ username: 'zoe' });
 
 		const { json } = await bypassCode('create', {
 			...zoe,
@@ -104,7 +93,7 @@ describe('create', () => {
 	});
 
 	it('refuses a code that an expression has made a number, and never shows what it refuses', async () => {
-		tenant.addUser({ username: 'zoe' });
+		duo.tenant.addUser({ username: 'zoe' });
 		const own = { ...zoe, kind: 'own', codes: '={{ $json.code }}' };
 		const items = [12345678, '0123-4567', [12345678, '1'], ''].map((code) => ({ code }));
 
@@ -116,14 +105,14 @@ describe('create', () => {
 			'“Own Codes” is a number, which has no leading zeros',
 			'“Own Codes” is empty',
 		]);
-		expect(tenant.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
+		expect(duo.tenant.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
 	});
 
 	it('replaces earlier codes only when told to', async () => {
-		const { user_id } = tenant.addUser({ username: 'zoe' });
-		tenant.addBypassCode({ user: user_id, code: '000111222' });
-		const other = tenant.addUser({ username: 'ben' }).user_id;
-		tenant.addBypassCode({ user: other, code: '333444555' });
+		const { user_id } = duo.tenant.addUser({ username: 'zoe' });
+		duo.tenant.addBypassCode({ user: user_id, code: '000111222' });
+		const other = duo.tenant.addUser({ username: 'ben' }).user_id;
+		duo.tenant.addBypassCode({ user: other, code: '333444555' });
 
 		const { json } = await bypassCode('create', { ...zoe, preserveExisting: false });
 
@@ -132,7 +121,7 @@ describe('create', () => {
 	});
 
 	it.each([0, 11, 1.5])('refuses a count of %p before it asks Duo', async (count) => {
-		tenant.addUser({ username: 'zoe' });
+		duo.tenant.addUser({ username: 'zoe' });
 
 		const { error } = await bypassCode('create', { ...zoe, count });
 
@@ -140,12 +129,12 @@ describe('create', () => {
 			message: '“Count” must be a whole number from 1 to 10',
 			context: { itemIndex: 0 },
 		});
-		expect(tenant.requests).toEqual([]);
+		expect(duo.tenant.requests).toEqual([]);
 	});
 
 	it('explains Duo’s limit of 100 codes, and never sends twice', async () => {
-		const { user_id } = tenant.addUser({ username: 'zoe' });
-		for (let count = 0; count < 95; count++) tenant.addBypassCode({ user: user_id });
+		const { user_id } = duo.tenant.addUser({ username: 'zoe' });
+		for (let count = 0; count < 95; count++) duo.tenant.addBypassCode({ user: user_id });
 
 		const { error } = await bypassCode('create', { ...zoe, count: 6 });
 
@@ -155,8 +144,8 @@ describe('create', () => {
 	});
 
 	it('makes codes once only when the connection breaks', async () => {
-		tenant.addUser({ username: 'zoe' });
-		tenant.faults.add({ kind: 'cutAfter', method: 'POST' });
+		duo.tenant.addUser({ username: 'zoe' });
+		duo.tenant.faults.add({ kind: 'cutAfter', method: 'POST' });
 
 		const { error } = await bypassCode('create', zoe);
 
@@ -167,8 +156,8 @@ describe('create', () => {
 
 	it('makes none for nobody, and names the missing permission', async () => {
 		const nobody = await bypassCode('create', zoe);
-		tenant.addUser({ username: 'zoe' });
-		const key = tenant.addKey({ api: 'admin', permissions: ['adminapi_read_resource'] });
+		duo.tenant.addUser({ username: 'zoe' });
+		const key = duo.tenant.addKey({ api: 'admin', permissions: ['adminapi_read_resource'] });
 		const forbidden = await bypassCode('create', zoe, { key });
 
 		expect(nobody.error?.message).toBe('No user in Duo has the username or alias “zoe”');

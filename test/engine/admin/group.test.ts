@@ -1,12 +1,13 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { inAnyOrder } from '../../support/inAnyOrder';
+import { locator } from '../../support/locator';
 import { useTenant } from '../../support/useTenant';
 
 const duo = useTenant();
 const { sent, writes } = duo;
 const group = duo.admin.bind(null, 'group');
-const named = (mode: string, value: string): INodeParameters => ({ group: { __rl: true, mode, value } });
+const named = (mode: string, value: string): INodeParameters => ({ group: locator(mode, value) });
 const groups = () => [...duo.tenant.account.groups.values()];
 const names = () => groups().map(({ name }) => name);
 const wholeList = { method: 'GET', path: '/admin/v1/groups', params: { limit: '500', offset: '0' } };

@@ -1,43 +1,28 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { runNode, startTrustedTenant, type NodeRun } from '../../support/engine';
-import type { Tenant } from '../../tenant';
+import { locator } from '../../support/locator';
+import { useTenant, type RunOptions } from '../../support/useTenant';
 
-let tenant: Tenant;
-beforeEach(async () => {
-	tenant = await startTrustedTenant();
-});
-afterEach(async () => {
-	await tenant.stop();
-});
+const duo = useTenant();
 
 /** Runs an operation on the group and the user that each item names as `team` and `who`. */
-const members = async (operation: string, items: IDataObject[], run: Partial<NodeRun> = {}) =>
-	await runNode(tenant, {
-		type: 'duoAdmin',
-		parameters: {
-			resource: 'group',
-			operation,
-			group: { __rl: true, mode: 'name', value: '={{ $json.team }}' },
-			user: { __rl: true, mode: 'username', value: '={{ $json.who }}' },
-		},
-		items,
-		...run,
-	});
-const getMembers = async (parameters: INodeParameters) =>
-	await runNode(tenant, {
-		type: 'duoAdmin',
-		parameters: { resource: 'group', operation: 'getMembers', ...parameters },
-	});
-const writes = () => tenant.requests.filter(({ method }) => method !== 'GET');
+const members = async (operation: string, items: IDataObject[], run: RunOptions = {}) =>
+	await duo.admin(
+		'group',
+		operation,
+		{ group: locator('name', '={{ $json.team }}'), user: locator('username', '={{ $json.who }}') },
+		{ items, ...run },
+	);
+const getMembers = async (parameters: INodeParameters) => await duo.admin('group', 'getMembers', parameters);
+const { writes } = duo;
 const groupsOf = (username: string) =>
-	[...tenant.account.users.values()].find((user) => user.username === username)?.groups;
+	[...duo.tenant.account.users.values()].find((user) => user.username === username)?.groups;
 const addUsers = (...usernames: string[]) =>
-	usernames.map((username) => tenant.addUser({ username }).user_id);
+	usernames.map((username) => duo.tenant.addUser({ username }).user_id);
 
 describe('addMember', () => {
 	it('puts each user into the group of the item', async () => {
-		const [qa, ops] = ['qa', 'ops'].map((name) => tenant.addGroup({ name }).group_id);
+		const [qa, ops] = ['qa', 'ops'].map((name) => duo.tenant.addGroup({ name }).group_id);
 		const [zoe, ben] = addUsers('zoe', 'ben');
 
 		const { json, error } = await members('addMember', [
@@ -67,8 +52,8 @@ describe('addMember', () => {
 	});
 
 	it('changes nothing when the user is a member already, also through an earlier item', async () => {
-		const { group_id } = tenant.addGroup({ name: 'qa' });
-		tenant.addUser({ username: 'zoe', groups: [group_id] });
+		const { group_id } = duo.tenant.addGroup({ name: 'qa' });
+		duo.tenant.addUser({ username: 'zoe', groups: [group_id] });
 		addUsers('ben');
 
 		const { json } = await members('addMember', [
@@ -86,7 +71,7 @@ describe('addMember', () => {
 	});
 
 	it('adds nobody when group or user are not clear', async () => {
-		for (const name of ['QA', 'qa']) tenant.addGroup({ name });
+		for (const name of ['QA', 'qa']) duo.tenant.addGroup({ name });
 		addUsers('zoe');
 
 		const { json } = await members(
@@ -108,8 +93,11 @@ describe('addMember', () => {
 	});
 
 	it('explains Duo’s limit of 100 groups per user', async () => {
-		const ids = Array.from({ length: 101 }, (_, index) => tenant.addGroup({ name: `team${index}` }).group_id);
-		tenant.addUser({ username: 'zoe', groups: ids.slice(0, 100) });
+		const ids = Array.from(
+			{ length: 101 },
+			(_, index) => duo.tenant.addGroup({ name: `team${index}` }).group_id,
+		);
+		duo.tenant.addUser({ username: 'zoe', groups: ids.slice(0, 100) });
 
 		const { error } = await members('addMember', [{ team: 'team100', who: 'zoe' }]);
 
@@ -119,9 +107,9 @@ describe('addMember', () => {
 	});
 
 	it('names the missing permission', async () => {
-		tenant.addGroup({ name: 'qa' });
+		duo.tenant.addGroup({ name: 'qa' });
 		addUsers('zoe');
-		const key = tenant.addKey({ api: 'admin', permissions: ['adminapi_read_resource'] });
+		const key = duo.tenant.addKey({ api: 'admin', permissions: ['adminapi_read_resource'] });
 
 		const { error } = await members('addMember', [{ team: 'qa', who: 'zoe' }], { key });
 
@@ -133,8 +121,8 @@ describe('addMember', () => {
 
 describe('removeMember', () => {
 	it('takes each user out of that group only', async () => {
-		const [qa, ops] = ['qa', 'ops'].map((name) => tenant.addGroup({ name }).group_id);
-		const { user_id } = tenant.addUser({ username: 'zoe', groups: [qa!, ops!] });
+		const [qa, ops] = ['qa', 'ops'].map((name) => duo.tenant.addGroup({ name }).group_id);
+		const { user_id } = duo.tenant.addUser({ username: 'zoe', groups: [qa!, ops!] });
 
 		const { json, error } = await members('removeMember', [{ team: 'qa', who: 'zoe' }]);
 
@@ -147,8 +135,8 @@ describe('removeMember', () => {
 	});
 
 	it('does not claim to have removed somebody who is not a member', async () => {
-		const [qa] = ['qa', 'ops'].map((name) => tenant.addGroup({ name }).group_id);
-		tenant.addUser({ username: 'zoe', groups: [qa!] });
+		const [qa] = ['qa', 'ops'].map((name) => duo.tenant.addGroup({ name }).group_id);
+		duo.tenant.addUser({ username: 'zoe', groups: [qa!] });
 		addUsers('ben');
 
 		const elsewhere = await members('removeMember', [{ team: 'ops', who: 'zoe' }]);
@@ -170,12 +158,12 @@ describe('removeMember', () => {
 
 describe('getMembers', () => {
 	it('gives an item per member, over all pages or up to the limit', async () => {
-		const { group_id } = tenant.addGroup({ name: 'qa' });
+		const { group_id } = duo.tenant.addGroup({ name: 'qa' });
 		const users = Array.from({ length: 501 }, (_, index) =>
-			tenant.addUser({ username: `user${index}`, groups: [group_id] }),
+			duo.tenant.addUser({ username: `user${index}`, groups: [group_id] }),
 		);
 		addUsers('outsider');
-		const group = { __rl: true, mode: 'id', value: group_id };
+		const group = locator('id', group_id);
 
 		const all = await getMembers({ group, returnAll: true });
 		const two = await getMembers({ group, limit: 2 });
@@ -184,7 +172,7 @@ describe('getMembers', () => {
 		expect(all.json).toEqual(expected);
 		expect(two.json).toEqual(expected.slice(0, 2));
 		expect(
-			tenant.requests
+			duo.tenant.requests
 				.filter(({ path }) => path.endsWith('/users'))
 				.map(({ path, params }) => ({ path, params })),
 		).toEqual([
@@ -195,10 +183,10 @@ describe('getMembers', () => {
 	});
 
 	it('tells an empty group from one that does not exist', async () => {
-		tenant.addGroup({ name: 'qa' });
+		duo.tenant.addGroup({ name: 'qa' });
 
-		const empty = await getMembers({ group: { __rl: true, mode: 'name', value: 'qa' } });
-		const missing = await getMembers({ group: { __rl: true, mode: 'name', value: 'ops' } });
+		const empty = await getMembers({ group: locator('name', 'qa') });
+		const missing = await getMembers({ group: locator('name', 'ops') });
 
 		expect([empty.error, empty.json]).toEqual([undefined, []]);
 		expect(missing.error?.message).toBe('No group in Duo has the name “ops”');

@@ -1,36 +1,21 @@
-import { runNode, startTrustedTenant } from '../../support/engine';
-import type { Tenant } from '../../tenant';
+import { locator } from '../../support/locator';
+import { useSharedTenant } from '../../support/useTenant';
 
 const HOUR = 3_600_000;
 
-let tenant: Tenant;
 const now = Date.now();
 const ago = (hours: number) => new Date(now - hours * HOUR).toISOString();
 
-beforeAll(async () => {
-	tenant = await startTrustedTenant();
+const duo = useSharedTenant();
+beforeAll(() => {
 	const to = now - HOUR / 2;
 	for (const stream of ['authentication', 'administrator'] as const) {
-		tenant.logs.generate({ stream, count: 2500, from: now - 48 * HOUR, to, tieShare: 0.1 });
+		duo.tenant.logs.generate({ stream, count: 2500, from: now - 48 * HOUR, to, tieShare: 0.1 });
 	}
-});
-afterAll(async () => {
-	await tenant.stop();
 });
 
 const getMany = (parameters: object) =>
-	runNode(tenant, {
-		type: 'duoAdmin',
-		parameters: {
-			resource: 'log',
-			operation: 'getMany',
-			returnAll: true,
-			from: ago(49),
-			to: '',
-			filters: {},
-			...parameters,
-		},
-	});
+	duo.admin('log', 'getMany', { returnAll: true, from: ago(49), to: '', filters: {}, ...parameters });
 
 test.each(['authentication', 'administrator'] as const)('%s: every row of the range once', async (log) => {
 	const { json, error } = await getMany({ log });
@@ -45,50 +30,35 @@ test.each(['authentication', 'administrator'] as const)('%s: every row of the ra
 });
 
 test('no more pages are read than the limit needs', async () => {
-	const before = tenant.requests.length;
+	const before = duo.tenant.requests.length;
 	const { json } = await getMany({ log: 'authentication', returnAll: false, limit: 1500 });
 	expect(json).toHaveLength(1500);
-	expect(tenant.requests.length - before).toBe(2);
+	expect(duo.tenant.requests.length - before).toBe(2);
 });
 
 test.each([false, true])(
 	'the times that users have are taken for a range (simplified: %s)',
 	async (simplify) => {
 		const seconds = Math.floor((now - 24 * HOUR) / 1000);
-		const { user_id } = tenant.addUser({ username: `ann ${simplify}`, last_login: seconds });
-		const user = await runNode(tenant, {
-			type: 'duoAdmin',
-			parameters: {
-				resource: 'user',
-				operation: 'get',
-				user: { __rl: true, mode: 'id', value: user_id },
-				simplify,
-			},
-		});
+		const { user_id } = duo.tenant.addUser({ username: `ann ${simplify}`, last_login: seconds });
+		const user = await duo.admin('user', 'get', { user: locator('id', user_id), simplify });
 		expect(user.json).toMatchObject([
 			{ last_login: simplify ? new Date(seconds * 1000).toISOString() : seconds },
 		]);
 
-		await runNode(tenant, {
-			type: 'duoAdmin',
-			parameters: {
-				resource: 'log',
-				operation: 'getMany',
-				log: 'authentication',
-				returnAll: true,
-				from: '={{ $json.last_login }}',
-				to: '',
-				filters: {},
-			},
-			items: user.json,
-		});
-		expect(tenant.requests.at(-1)!.params.mintime).toBe(String(seconds * 1000));
+		await duo.admin(
+			'log',
+			'getMany',
+			{ log: 'authentication', returnAll: true, from: '={{ $json.last_login }}', to: '', filters: {} },
+			{ items: user.json },
+		);
+		expect(duo.tenant.requests.at(-1)!.params.mintime).toBe(String(seconds * 1000));
 	},
 );
 
 test('filters reach Duo', async () => {
 	const { json } = await getMany({ log: 'authentication', filters: { results: ['fraud'] } });
-	expect(tenant.requests.at(-1)!.params.results).toBe('fraud');
+	expect(duo.tenant.requests.at(-1)!.params.results).toBe('fraud');
 	expect(json.length).toBeLessThan(2500);
 });
 
@@ -99,18 +69,12 @@ test('a range that is none, and a missing permission, are told', async () => {
 	expect((await getMany({ log: 'authentication', from: 'yesterday' })).error?.message).toMatch(
 		'“From” is not a date',
 	);
-	const key = tenant.addKey({ api: 'admin', permissions: ['adminapi_read_resource'] });
-	const { error } = await runNode(tenant, {
-		type: 'duoAdmin',
-		parameters: {
-			resource: 'log',
-			operation: 'getMany',
-			log: 'telephony',
-			from: ago(1),
-			to: '',
-			returnAll: true,
-		},
-		key,
-	});
+	const key = duo.tenant.addKey({ api: 'admin', permissions: ['adminapi_read_resource'] });
+	const { error } = await duo.admin(
+		'log',
+		'getMany',
+		{ log: 'telephony', from: ago(1), to: '', returnAll: true },
+		{ key },
+	);
 	expect(error?.description).toMatch('“Grant read log”');
 });

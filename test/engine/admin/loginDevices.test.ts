@@ -1,6 +1,7 @@
 /** WebAuthn credentials, U2F tokens and desktop authenticators: what people log in with, made elsewhere. */
 import type { INodeParameters } from 'n8n-workflow';
 
+import { locator } from '../../support/locator';
 import { useTenant } from '../../support/useTenant';
 
 const duo = useTenant();
@@ -56,7 +57,7 @@ const kinds: Kind[] = [
 describe.each(kinds)('$resource', ({ resource, parameter, path, id, add, stored, told, wrong }) => {
 	const run = duo.admin.bind(null, resource);
 	const named = (value: string, mode = 'id'): INodeParameters => ({
-		[parameter]: { __rl: true, mode, value },
+		[parameter]: locator(mode, value),
 	});
 	const addOne = (username = 'zoe') => {
 		const { user_id } = duo.tenant.addUser({ username });

@@ -1,13 +1,11 @@
 /** Duo sends null in the place of some empty lists: `groups: null` is no groups. */
 import type { INodeParameters } from 'n8n-workflow';
 
+import { named } from '../../support/locator';
 import { useTenant } from '../../support/useTenant';
 import type { AdminUnit, Group, Phone, Token, User } from '../../tenant';
 
 const duo = useTenant();
-const locator = (name: string, mode: string, value: string): INodeParameters => ({
-	[name]: { __rl: true, mode, value },
-});
 
 let user: User;
 let group: Group;
@@ -23,11 +21,11 @@ beforeEach(() => {
 	duo.tenant.faults.add({ kind: 'nullLists', times: Infinity });
 });
 
-const ada = () => locator('user', 'username', 'ada');
-const theGroup = () => locator('group', 'id', group.group_id);
-const thePhone = () => locator('phone', 'id', phone.phone_id);
-const theToken = () => locator('token', 'id', token.token_id);
-const theUnit = () => locator('administrativeUnit', 'id', unit.admin_unit_id);
+const ada = () => named('user', 'username', 'ada');
+const theGroup = () => named('group', 'id', group.group_id);
+const thePhone = () => named('phone', 'id', phone.phone_id);
+const theToken = () => named('token', 'id', token.token_id);
+const theUnit = () => named('administrativeUnit', 'id', unit.admin_unit_id);
 
 describe('what works with empty lists works with null', () => {
 	it.each<[string, string, () => INodeParameters, object]>([
@@ -41,7 +39,7 @@ describe('what works with empty lists works with null', () => {
 		[
 			'phone',
 			'associate',
-			() => ({ ...locator('phone', 'number', '+15555550101'), ...ada() }),
+			() => ({ ...named('phone', 'number', '+15555550101'), ...ada() }),
 			{ associated: true },
 		],
 		['phone', 'delete', thePhone, { users: [] }],

@@ -1,6 +1,7 @@
 /** Get Many of what users have: of the whole account, or of one user. */
 import type { INodeParameters } from 'n8n-workflow';
 
+import { locator } from '../../support/locator';
 import { useTenant } from '../../support/useTenant';
 
 const duo = useTenant();
@@ -79,7 +80,7 @@ describe.each(kinds)('$resource', ({ resource, all, ofUser, id, add }) => {
 		const { json, error } = await duo.admin(resource, 'getMany', parameters);
 		return { ids: json.map((object) => object[id]), error };
 	};
-	const zoe = { __rl: true, mode: 'username', value: 'zoe' };
+	const zoe = locator('username', 'zoe');
 
 	it('is listed for the whole account, as in workflows from before there was a choice', async () => {
 		const { user_id } = duo.tenant.addUser({ username: 'zoe' });

@@ -5,13 +5,14 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { resources } from '../../../nodes/DuoAdmin/resources';
+import { locator } from '../../support/locator';
 import { useTenant } from '../../support/useTenant';
 
 const duo = useTenant();
 let made = 0;
 
 const named = (name: string, value: string): INodeParameters => ({
-	[name]: { __rl: true, mode: 'id', value },
+	[name]: locator('id', value),
 });
 const addUser = () => duo.tenant.addUser({ username: `user${made++}`, email: `user${made}@example.test` });
 const addPhone = (users: string[] = []) =>

@@ -1,26 +1,19 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { runNode, startTrustedTenant, type NodeRun } from '../../support/engine';
 import { inAnyOrder } from '../../support/inAnyOrder';
-import type { Tenant } from '../../tenant';
+import { locator } from '../../support/locator';
+import { useTenant, type RunOptions } from '../../support/useTenant';
 
-let tenant: Tenant;
-beforeEach(async () => {
-	tenant = await startTrustedTenant();
-});
-afterEach(async () => {
-	await tenant.stop();
-});
+const duo = useTenant();
 
-const run = (operation: string, parameters: INodeParameters, more: Partial<NodeRun> = {}) =>
-	runNode(tenant, { type: 'duoAdmin', parameters: { resource: 'phone', operation, ...parameters }, ...more });
-const locator = (mode: 'id' | 'list' | 'number' | 'username', value: string) => ({ __rl: true, mode, value });
-const calls = () => tenant.requests.map(({ method, path, params }) => [method, path, params]);
+const run = (operation: string, parameters: INodeParameters, more: RunOptions = {}) =>
+	duo.admin('phone', operation, parameters, more);
+const calls = () => duo.tenant.requests.map(({ method, path, params }) => [method, path, params]);
 const writes = () =>
-	tenant.requests.filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`);
+	duo.tenant.requests.filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`);
 const containing = (text: string): unknown => expect.stringContaining(text);
 const some = (fields: object): unknown => expect.objectContaining(fields);
-const stored = () => [...tenant.account.phones.values()];
+const stored = () => [...duo.tenant.account.phones.values()];
 
 describe('create', () => {
 	it('sends every field and returns the new phones', async () => {
@@ -84,7 +77,7 @@ describe('create', () => {
 	});
 
 	it('tells that the number is taken, in Duo’s words too', async () => {
-		tenant.addPhone({ number: '+15555550101' });
+		duo.tenant.addPhone({ number: '+15555550101' });
 		const { error } = await run('create', { number: '+15555550101' });
 
 		expect(error).toMatchObject({
@@ -98,14 +91,14 @@ describe('create', () => {
 
 describe('get', () => {
 	it('finds by ID, from the list and by number in any spelling, and simplifies', async () => {
-		const ann = tenant.addUser({ username: 'ann' });
-		const phone = tenant.addPhone({
+		const ann = duo.tenant.addUser({ username: 'ann' });
+		const phone = duo.tenant.addPhone({
 			number: '+15555550101',
 			extension: '12',
 			users: [ann.user_id],
 			last_seen: '2026-01-05T08:00:00',
 		});
-		tenant.addPhone({ number: '+15555550101' });
+		duo.tenant.addPhone({ number: '+15555550101' });
 		const wanted = {
 			phone_id: phone.phone_id,
 			extension: '12',
@@ -139,7 +132,7 @@ describe('get', () => {
 	});
 
 	it('costs one item when a number is unknown', async () => {
-		tenant.addPhone({ number: '+15555550101' });
+		duo.tenant.addPhone({ number: '+15555550101' });
 		const { json, outputs } = await run(
 			'get',
 			{ phone: locator('number', '={{ $json.number }}') },
@@ -166,7 +159,7 @@ describe('get', () => {
 	});
 
 	it('refuses to choose among phones with the same number', async () => {
-		const phones = [1, 2].map(() => tenant.addPhone({ number: '+15555550101' }));
+		const phones = [1, 2].map(() => duo.tenant.addPhone({ number: '+15555550101' }));
 		const { error } = await run('get', { phone: locator('number', '+15555550101') });
 
 		expect(error?.message).toBe('2 phones in Duo have the number +15555550101');
@@ -176,7 +169,7 @@ describe('get', () => {
 
 describe('getMany', () => {
 	it('gives up to the limit, or all pages', async () => {
-		for (let index = 0; index < 501; index++) tenant.addPhone({ number: `+1555555${1000 + index}` });
+		for (let index = 0; index < 501; index++) duo.tenant.addPhone({ number: `+1555555${1000 + index}` });
 
 		const few = await run('getMany', { limit: 3 });
 		expect(few.json.map(({ number }) => number)).toEqual(['+15555551000', '+15555551001', '+15555551002']);
@@ -187,11 +180,11 @@ describe('getMany', () => {
 	});
 
 	it('gives the phones of one user', async () => {
-		const ann = tenant.addUser({ username: 'ann' });
+		const ann = duo.tenant.addUser({ username: 'ann' });
 		const phones = [1, 2, 3].map((digit) =>
-			tenant.addPhone({ number: `+1555555010${digit}`, users: [ann.user_id] }),
+			duo.tenant.addPhone({ number: `+1555555010${digit}`, users: [ann.user_id] }),
 		);
-		tenant.addPhone({ number: '+15555550199' });
+		duo.tenant.addPhone({ number: '+15555550199' });
 
 		const { json } = await run('getMany', { scope: 'user', user: locator('username', 'ann'), limit: 2 });
 		expect(json.map(({ phone_id }) => phone_id)).toEqual(phones.slice(0, 2).map(({ phone_id }) => phone_id));
@@ -200,7 +193,7 @@ describe('getMany', () => {
 	});
 
 	it('names the permission that is missing', async () => {
-		const key = tenant.addKey({ api: 'admin', permissions: ['adminapi_write_resource'] });
+		const key = duo.tenant.addKey({ api: 'admin', permissions: ['adminapi_write_resource'] });
 		const { error } = await run('getMany', {}, { key });
 
 		expect(error).toMatchObject({
@@ -214,7 +207,7 @@ describe('getMany', () => {
 
 describe('update', () => {
 	it('changes only what was added', async () => {
-		const phone = tenant.addPhone({ number: '+15555550101', name: 'old', platform: 'Google Android' });
+		const phone = duo.tenant.addPhone({ number: '+15555550101', name: 'old', platform: 'Google Android' });
 		const { json } = await run('update', {
 			phone: locator('number', '555-555-0101'),
 			defaultCountry: 'US',
@@ -228,7 +221,7 @@ describe('update', () => {
 	});
 
 	it('changes and clears an extension', async () => {
-		const phone = tenant.addPhone({ number: '+15555550101', extension: '12' });
+		const phone = duo.tenant.addPhone({ number: '+15555550101', extension: '12' });
 		await run('update', { phone: locator('id', phone.phone_id), updateFields: { extension: '007' } });
 		expect(phone.extension).toBe('007');
 		await run('update', { phone: locator('id', phone.phone_id), updateFields: { extension: '' } });
@@ -236,7 +229,7 @@ describe('update', () => {
 	});
 
 	it('asks for at least one field', async () => {
-		const phone = tenant.addPhone({ number: '+15555550101' });
+		const phone = duo.tenant.addPhone({ number: '+15555550101' });
 		const { error } = await run('update', { phone: locator('id', phone.phone_id) });
 
 		expect(error).toMatchObject({ message: 'There is nothing to update', context: { itemIndex: 0 } });
@@ -246,8 +239,8 @@ describe('update', () => {
 
 describe('delete', () => {
 	it('takes the phone from everyone and tells from whom', async () => {
-		const users = ['ann', 'bob'].map((username) => tenant.addUser({ username }));
-		const phone = tenant.addPhone({ number: '+15555550101', users: users.map(({ user_id }) => user_id) });
+		const users = ['ann', 'bob'].map((username) => duo.tenant.addUser({ username }));
+		const phone = duo.tenant.addPhone({ number: '+15555550101', users: users.map(({ user_id }) => user_id) });
 		const { json } = await run('delete', { phone: locator('number', '+1 555 555 0101') });
 
 		const names = users.map(({ user_id, username }) => ({ user_id, username }));
@@ -258,7 +251,7 @@ describe('delete', () => {
 	});
 
 	it('fails for an ID that Duo would call deleted', async () => {
-		tenant.addPhone();
+		duo.tenant.addPhone();
 		const { error } = await run('delete', { phone: locator('id', 'DPXXXXXXXXXXXXXXXXXX') });
 
 		expect(error?.message).toBe('Duo does not find what the request names');
@@ -267,8 +260,8 @@ describe('delete', () => {
 	});
 
 	it('names both permissions when it may only read', async () => {
-		const phone = tenant.addPhone();
-		const key = tenant.addKey({ api: 'admin', permissions: ['adminapi_read_resource'] });
+		const phone = duo.tenant.addPhone();
+		const key = duo.tenant.addKey({ api: 'admin', permissions: ['adminapi_read_resource'] });
 		const { error } = await run('delete', { phone: locator('id', phone.phone_id) }, { key });
 
 		expect(error?.description).toContain(

@@ -1,30 +1,22 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { runNode, startTrustedTenant, type NodeRun } from '../../support/engine';
 import { inAnyOrder } from '../../support/inAnyOrder';
-import type { Phone, Tenant } from '../../tenant';
+import { locator } from '../../support/locator';
+import { useTenant, type RunOptions } from '../../support/useTenant';
+import type { Phone } from '../../tenant';
 
-let tenant: Tenant;
 let phone: Phone;
-beforeEach(async () => {
-	tenant = await startTrustedTenant();
-	phone = tenant.addPhone({ number: '+15555550101', activated: false });
-});
-afterEach(async () => {
-	await tenant.stop();
+const duo = useTenant();
+beforeEach(() => {
+	phone = duo.tenant.addPhone({ number: '+15555550101', activated: false });
 });
 
-const locator = (mode: string, value: string) => ({ __rl: true, mode, value });
-const run = (operation: string, parameters: INodeParameters = {}, more: Partial<NodeRun> = {}) =>
-	runNode(tenant, {
-		type: 'duoAdmin',
-		parameters: { resource: 'phone', operation, phone: locator('number', '+1 555 555 0101'), ...parameters },
-		...more,
-	});
+const run = (operation: string, parameters: INodeParameters = {}, more: RunOptions = {}) =>
+	duo.admin('phone', operation, { phone: locator('number', '+1 555 555 0101'), ...parameters }, more);
 const posts = () =>
-	tenant.requests.filter(({ method }) => method === 'POST').map(({ path, params }) => [path, params]);
+	duo.tenant.requests.filter(({ method }) => method === 'POST').map(({ path, params }) => [path, params]);
 const call = (name: string) => `/admin/v1/phones/${phone.phone_id}/${name}`;
-const codes = () => [...tenant.account.activations.keys()];
+const codes = () => [...duo.tenant.account.activations.keys()];
 const containing = (text: string): unknown => expect.stringContaining(text);
 const ofPhone = () => ({ phone_id: phone.phone_id, number: '+15555550101' });
 
@@ -37,7 +29,7 @@ describe('createActivationLink', () => {
 		expect(json).toEqual([
 			{
 				...ofPhone(),
-				activation_url: `${tenant.url}/activate/${codes()[0]!}`,
+				activation_url: `${duo.tenant.url}/activate/${codes()[0]!}`,
 				activation_barcode: containing(codes()[0]!),
 				installation_url: containing('https://'),
 				valid_secs: 3600,
@@ -46,7 +38,7 @@ describe('createActivationLink', () => {
 	});
 
 	it('leaves the installation link out, and makes one activation per item', async () => {
-		const other = tenant.addPhone({ number: '+15555550102' });
+		const other = duo.tenant.addPhone({ number: '+15555550102' });
 		const items = [{ id: phone.phone_id }, { id: other.phone_id }];
 		const { json } = await run(
 			'createActivationLink',
@@ -56,7 +48,7 @@ describe('createActivationLink', () => {
 
 		expect(json.map(({ phone_id }) => phone_id)).toEqual(items.map(({ id }) => id));
 		expect(json.map(({ activation_url }) => activation_url)).toEqual(
-			inAnyOrder(codes().map((code) => `${tenant.url}/activate/${code}`)),
+			inAnyOrder(codes().map((code) => `${duo.tenant.url}/activate/${code}`)),
 		);
 		expect(json[0]).not.toHaveProperty('installation_url');
 		expect(posts()[0]![1]).toEqual({ valid_secs: '86400', install: '0' });
@@ -76,7 +68,7 @@ describe('createActivationLink', () => {
 	});
 
 	it('names the permission that is missing', async () => {
-		const key = tenant.addKey({ api: 'admin', permissions: ['adminapi_read_resource'] });
+		const key = duo.tenant.addKey({ api: 'admin', permissions: ['adminapi_read_resource'] });
 		const { error } = await run('createActivationLink', {}, { key });
 
 		expect(error?.httpCode).toBe('403');
@@ -113,11 +105,11 @@ describe('sendSmsActivation', () => {
 		const { error } = await run('sendSmsActivation', { options });
 
 		expect(error).toMatchObject({ message: containing(message), description: containing(hint) });
-		expect(tenant.requests).toEqual([]);
+		expect(duo.tenant.requests).toEqual([]);
 	});
 
 	it('never sends twice', async () => {
-		tenant.faults.add({ kind: 'cutAfter', method: 'POST' });
+		duo.tenant.faults.add({ kind: 'cutAfter', method: 'POST' });
 		const { error } = await run('sendSmsActivation');
 
 		expect(error?.description).toContain('look before you send it again');
@@ -142,7 +134,7 @@ describe('sendSmsInstallation', () => {
 
 		expect(error?.message).toBe('The message “Get it” has no place for the link');
 		expect(error?.description).toBe('Put <insturl> where the link goes.');
-		expect(tenant.requests).toEqual([]);
+		expect(duo.tenant.requests).toEqual([]);
 	});
 });
 
@@ -156,7 +148,7 @@ describe('sendSmsPasscodes', () => {
 	});
 
 	it('fails for a tablet in clear words, and goes on with the next item', async () => {
-		const tablet = tenant.addPhone({ name: 'tablet' });
+		const tablet = duo.tenant.addPhone({ name: 'tablet' });
 		const items = [{ id: tablet.phone_id }, { id: phone.phone_id }];
 		const { json } = await run(
 			'sendSmsPasscodes',

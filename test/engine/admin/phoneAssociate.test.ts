@@ -2,43 +2,34 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { INodeParameters } from 'n8n-workflow';
 
-import { runNode, startTrustedTenant, type NodeRun } from '../../support/engine';
-import type { Tenant, User } from '../../tenant';
+import { locator } from '../../support/locator';
+import { useTenant, type RunOptions } from '../../support/useTenant';
+import type { User } from '../../tenant';
 
 const NUMBER = '+15555550101';
 
-let tenant: Tenant;
 let ann: User;
 let bob: User;
-beforeEach(async () => {
-	tenant = await startTrustedTenant();
-	ann = tenant.addUser({ username: 'ann' });
-	bob = tenant.addUser({ username: 'bob' });
-});
-afterEach(async () => {
-	await tenant.stop();
+const duo = useTenant();
+beforeEach(() => {
+	ann = duo.tenant.addUser({ username: 'ann' });
+	bob = duo.tenant.addUser({ username: 'bob' });
 });
 
-const locator = (mode: string, value: string) => ({ __rl: true, mode, value });
 const byNumber = (value: string) => locator('number', value);
-const associate = (parameters: INodeParameters, more: Partial<NodeRun> = {}) =>
-	runNode(tenant, {
-		type: 'duoAdmin',
-		parameters: {
-			resource: 'phone',
-			operation: 'associate',
-			user: locator('username', 'ann'),
-			phone: byNumber(NUMBER),
-			...parameters,
-		},
-		...more,
-	});
+const associate = (parameters: INodeParameters, more: RunOptions = {}) =>
+	duo.admin(
+		'phone',
+		'associate',
+		{ user: locator('username', 'ann'), phone: byNumber(NUMBER), ...parameters },
+		more,
+	);
 const writes = () =>
-	tenant.requests
+	duo.tenant.requests
 		.filter(({ method }) => method !== 'GET')
 		.map(({ method, path, params }) => [method, path, params]);
 const attachTo = (user: User) => `/admin/v1/users/${user.user_id}/phones`;
-const numbers = () => [...tenant.account.phones.values()].map(({ number }) => number);
+const numbers = () => [...duo.tenant.account.phones.values()].map(({ number }) => number);
 const containing = (text: string): unknown => expect.stringContaining(text);
 const some = (fields: object): unknown => expect.objectContaining(fields);
 
@@ -47,7 +38,7 @@ describe('associate creates', () => {
 		const { json, error } = await associate({ newPhone: { name: 'mine', platform: 'apple ios' } });
 
 		expect(error).toBeUndefined();
-		const { phone_id } = [...tenant.account.phones.values()][0]!;
+		const { phone_id } = [...duo.tenant.account.phones.values()][0]!;
 		expect(writes()).toEqual([
 			['POST', '/admin/v1/phones', { number: NUMBER, name: 'mine', type: 'mobile', platform: 'apple ios' }],
 			['POST', attachTo(ann), { phone_id }],
@@ -106,7 +97,7 @@ describe('associate creates', () => {
 	])(
 		'another phone when Duo has the number with extension %j and the wanted one is %j',
 		async (extension, written) => {
-			const other = tenant.addPhone({ number: NUMBER, extension, users: [bob.user_id] });
+			const other = duo.tenant.addPhone({ number: NUMBER, extension, users: [bob.user_id] });
 			const { json } = await associate({ phone: byNumber(NUMBER + written) });
 
 			expect(json).toEqual([
@@ -118,7 +109,7 @@ describe('associate creates', () => {
 	);
 
 	it('nothing that stays when attaching fails, and keeps Duo’s words', async () => {
-		tenant.faults.add({ kind: 'serverError', method: 'POST', path: attachTo(ann) });
+		duo.tenant.faults.add({ kind: 'serverError', method: 'POST', path: attachTo(ann) });
 		const { error } = await associate({});
 
 		expect(error).toMatchObject({
@@ -131,11 +122,11 @@ describe('associate creates', () => {
 	});
 
 	it('and tells when what it created could not be removed again', async () => {
-		tenant.faults.add({ kind: 'serverError', method: 'POST', path: attachTo(ann) });
-		tenant.faults.add({ kind: 'rateLimit', method: 'DELETE', times: Infinity, retryAfterSeconds: 0 });
+		duo.tenant.faults.add({ kind: 'serverError', method: 'POST', path: attachTo(ann) });
+		duo.tenant.faults.add({ kind: 'rateLimit', method: 'DELETE', times: Infinity, retryAfterSeconds: 0 });
 		const { error } = await associate({});
 
-		const { phone_id } = [...tenant.account.phones.values()][0]!;
+		const { phone_id } = [...duo.tenant.account.phones.values()][0]!;
 		expect(error).toMatchObject({
 			message: `The phone ${NUMBER} (${phone_id}) was created, but could neither be attached nor removed again`,
 			description: containing('50001 Unknown internal server error'),
@@ -143,12 +134,12 @@ describe('associate creates', () => {
 	});
 
 	it('nothing beyond Duo’s limit of 100 phones, and tells of the limit', async () => {
-		for (let index = 0; index < 100; index++) tenant.addPhone({ users: [ann.user_id] });
+		for (let index = 0; index < 100; index++) duo.tenant.addPhone({ users: [ann.user_id] });
 		const { error } = await associate({});
 
 		expect(error?.description).toContain('at most 100 phones');
 		expect(error?.description).toContain('50001');
-		expect(tenant.account.phones.size).toBe(100);
+		expect(duo.tenant.account.phones.size).toBe(100);
 		expect(ann.phones).toHaveLength(100);
 	});
 });
@@ -161,7 +152,7 @@ describe('associate reuses', () => {
 		['1 555 555 0101', 'US'],
 		['555.555.0101', 'CA'],
 	])('the phone for %j with default country %j', async (number, defaultCountry) => {
-		const phone = tenant.addPhone({ number: NUMBER });
+		const phone = duo.tenant.addPhone({ number: NUMBER });
 		const { json } = await associate({ phone: byNumber(number), defaultCountry });
 
 		expect(json).toEqual([some({ phone_id: phone.phone_id, created: false, alreadyAssociated: false })]);
@@ -170,15 +161,15 @@ describe('associate reuses', () => {
 	});
 
 	it('the phone with the same extension', async () => {
-		tenant.addPhone({ number: NUMBER });
-		const desk = tenant.addPhone({ number: NUMBER, extension: '12' });
+		duo.tenant.addPhone({ number: NUMBER });
+		const desk = duo.tenant.addPhone({ number: NUMBER, extension: '12' });
 		const { json } = await associate({ phone: byNumber('(555) 555-0101 x12'), defaultCountry: 'US' });
 
 		expect(json).toEqual([some({ phone_id: desk.phone_id, created: false, extension: '12' })]);
 	});
 
 	it('a tablet named by ID', async () => {
-		const tablet = tenant.addPhone({ name: 'tablet' });
+		const tablet = duo.tenant.addPhone({ name: 'tablet' });
 		const { json } = await associate({ phone: locator('id', tablet.phone_id) });
 
 		expect(json).toEqual([some({ phone_id: tablet.phone_id, created: false, name: 'tablet' })]);
@@ -186,10 +177,10 @@ describe('associate reuses', () => {
 	});
 
 	it('a phone that somebody else made between the look-up and the creation', async () => {
-		tenant.faults.add({ kind: 'slow', method: 'POST', path: '/admin/v1/phones', delayMs: 150 });
+		duo.tenant.faults.add({ kind: 'slow', method: 'POST', path: '/admin/v1/phones', delayMs: 150 });
 		const done = associate({});
-		while (!tenant.requests.some(({ method }) => method === 'POST')) await sleep(5);
-		const theirs = tenant.addPhone({ number: NUMBER });
+		while (!duo.tenant.requests.some(({ method }) => method === 'POST')) await sleep(5);
+		const theirs = duo.tenant.addPhone({ number: NUMBER });
 
 		expect((await done).json).toEqual([some({ phone_id: theirs.phone_id, created: false })]);
 		expect(ann.phones).toEqual([theirs.phone_id]);
@@ -197,7 +188,7 @@ describe('associate reuses', () => {
 	});
 
 	it('what the user has already, and changes nothing', async () => {
-		const phone = tenant.addPhone({ number: NUMBER, users: [ann.user_id, bob.user_id] });
+		const phone = duo.tenant.addPhone({ number: NUMBER, users: [ann.user_id, bob.user_id] });
 		for (const named of [byNumber(NUMBER), locator('id', phone.phone_id)]) {
 			for (const ifOwned of ['stop', 'share', 'move']) {
 				const { json } = await associate({ phone: named, ifOwned });
@@ -220,7 +211,7 @@ describe('associate reuses', () => {
 describe('associate with a phone of somebody else', () => {
 	let phoneId: string;
 	beforeEach(() => {
-		phoneId = tenant.addPhone({ number: NUMBER, users: [bob.user_id] }).phone_id;
+		phoneId = duo.tenant.addPhone({ number: NUMBER, users: [bob.user_id] }).phone_id;
 	});
 
 	it('stops, naming the owner', async () => {
@@ -254,7 +245,7 @@ describe('associate with a phone of somebody else', () => {
 	});
 
 	it('takes it from nobody when it cannot be attached', async () => {
-		tenant.faults.add({ kind: 'serverError', method: 'POST', path: attachTo(ann) });
+		duo.tenant.faults.add({ kind: 'serverError', method: 'POST', path: attachTo(ann) });
 		const { error } = await associate({ ifOwned: 'move' });
 
 		expect(error?.description).toContain('50001');
@@ -281,7 +272,7 @@ describe('associate finds mistakes before it changes anything', () => {
 	});
 
 	it('a missing permission, by its label', async () => {
-		const key = tenant.addKey({ api: 'admin', permissions: ['adminapi_read_resource'] });
+		const key = duo.tenant.addKey({ api: 'admin', permissions: ['adminapi_read_resource'] });
 		const { error } = await associate({}, { key });
 
 		expect(error?.description).toContain('“Grant write resource (Grant resource: Write)”');

@@ -1,28 +1,20 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { runNode, startTrustedTenant, type NodeRun } from '../../support/engine';
-import type { NewPhone, Tenant, User } from '../../tenant';
+import { useTenant, type RunOptions } from '../../support/useTenant';
+import type { NewPhone, User } from '../../tenant';
 
 const NUMBER = '+15555550101';
 
-let tenant: Tenant;
 let ann: User;
 let bob: User;
-beforeEach(async () => {
-	tenant = await startTrustedTenant();
-	ann = tenant.addUser({ username: 'ann' });
-	bob = tenant.addUser({ username: 'bob' });
-});
-afterEach(async () => {
-	await tenant.stop();
+const duo = useTenant();
+beforeEach(() => {
+	ann = duo.tenant.addUser({ username: 'ann' });
+	bob = duo.tenant.addUser({ username: 'bob' });
 });
 
-const find = (parameters: INodeParameters = {}, more: Partial<NodeRun> = {}) =>
-	runNode(tenant, {
-		type: 'duoAdmin',
-		parameters: { resource: 'phone', operation: 'findDuplicates', ...parameters },
-		...more,
-	});
+const find = (parameters: INodeParameters = {}, more: RunOptions = {}) =>
+	duo.admin('phone', 'findDuplicates', parameters, more);
 const lookUp = (number: string, parameters: INodeParameters = {}) =>
 	find({ scope: 'number', number, ...parameters });
 const some = (fields: object): unknown => expect.objectContaining(fields);
@@ -30,17 +22,17 @@ const some = (fields: object): unknown => expect.objectContaining(fields);
 describe('findDuplicates in all phones', () => {
 	it('knows a number in every spelling that Duo holds, and tells all about its phones', async () => {
 		const phones = [
-			tenant.addPhone({
+			duo.tenant.addPhone({
 				number: NUMBER,
 				name: 'one',
 				users: [ann.user_id],
 				last_seen: '2026-01-02T03:04:05',
 			}),
-			tenant.addPhone({ number: '5555550101', users: [bob.user_id], activated: false }),
-			tenant.addPhone({ number: '+1 (555) 555-0101' }),
-			tenant.addPhone({ number: '1-555-555-0101' }),
+			duo.tenant.addPhone({ number: '5555550101', users: [bob.user_id], activated: false }),
+			duo.tenant.addPhone({ number: '+1 (555) 555-0101' }),
+			duo.tenant.addPhone({ number: '1-555-555-0101' }),
 		];
-		tenant.addPhone({ number: '+15555550102', users: [ann.user_id] });
+		duo.tenant.addPhone({ number: '+15555550102', users: [ann.user_id] });
 
 		const { json, error } = await find();
 		expect(error).toBeUndefined();
@@ -71,22 +63,22 @@ describe('findDuplicates in all phones', () => {
 	});
 
 	it('takes another extension for another number', async () => {
-		tenant.addPhone({ number: NUMBER, users: [ann.user_id] });
-		tenant.addPhone({ number: NUMBER, extension: '12', users: [ann.user_id] });
+		duo.tenant.addPhone({ number: NUMBER, users: [ann.user_id] });
+		duo.tenant.addPhone({ number: NUMBER, extension: '12', users: [ann.user_id] });
 		expect((await find()).json).toEqual([]);
 
-		tenant.addPhone({ number: '555-555-0101', extension: '12', users: [bob.user_id] });
+		duo.tenant.addPhone({ number: '555-555-0101', extension: '12', users: [bob.user_id] });
 		expect((await find()).json).toEqual([
 			some({ number: NUMBER, extension: '12', duplicate: true, owners: ['ann', 'bob'] }),
 		]);
 	});
 
 	it('finds shared phones and orphans, each tablet by itself, and bears odd numbers', async () => {
-		const shared = tenant.addPhone({ number: NUMBER, users: [ann.user_id, bob.user_id] });
+		const shared = duo.tenant.addPhone({ number: NUMBER, users: [ann.user_id, bob.user_id] });
 		const orphans = [
-			tenant.addPhone({ name: 'tablet' }),
-			tenant.addPhone({ name: 'another tablet' }),
-			tenant.addPhone({ number: 'reception' }),
+			duo.tenant.addPhone({ name: 'tablet' }),
+			duo.tenant.addPhone({ name: 'another tablet' }),
+			duo.tenant.addPhone({ number: 'reception' }),
 		];
 
 		const { json } = await find();
@@ -115,15 +107,16 @@ describe('findDuplicates in all phones', () => {
 		],
 		[[], []],
 	])('returns only the kinds %j', async (kinds, numbers) => {
-		for (const number of ['+15555550101', '5555550101']) tenant.addPhone({ number, users: [ann.user_id] });
-		tenant.addPhone({ number: '+15555550102', users: [ann.user_id, bob.user_id] });
-		tenant.addPhone({ number: '+15555550103' });
+		for (const number of ['+15555550101', '5555550101'])
+			duo.tenant.addPhone({ number, users: [ann.user_id] });
+		duo.tenant.addPhone({ number: '+15555550102', users: [ann.user_id, bob.user_id] });
+		duo.tenant.addPhone({ number: '+15555550103' });
 
 		expect((await find({ kinds })).json.map(({ number }) => number)).toEqual(numbers);
 	});
 
 	it('finds nothing where nothing is wrong', async () => {
-		tenant.addPhone({ number: NUMBER, users: [ann.user_id] });
+		duo.tenant.addPhone({ number: NUMBER, users: [ann.user_id] });
 		const { json, error, status } = await find();
 
 		expect([json, error, status]).toEqual([[], undefined, 'success']);
@@ -131,13 +124,13 @@ describe('findDuplicates in all phones', () => {
 
 	it('reads every page, once for all items', async () => {
 		for (let index = 0; index < 501; index++)
-			tenant.addPhone({ number: `+1555555${1000 + index}`, users: [ann.user_id] });
-		tenant.addPhone({ number: '5555551000', users: [bob.user_id] });
+			duo.tenant.addPhone({ number: `+1555555${1000 + index}`, users: [ann.user_id] });
+		duo.tenant.addPhone({ number: '5555551000', users: [bob.user_id] });
 		const { json, outputs } = await find({ kinds: ['duplicate'] }, { items: [{}, {}, {}] });
 
 		expect(json.map(({ number }) => number)).toEqual(Array(3).fill('+15555551000'));
 		expect(outputs[0]!.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
-		expect(tenant.requests.map(({ method, path, params }) => [method, path, params])).toEqual([
+		expect(duo.tenant.requests.map(({ method, path, params }) => [method, path, params])).toEqual([
 			['GET', '/admin/v1/phones', { limit: '500', offset: '0' }],
 			['GET', '/admin/v1/phones', { limit: '500', offset: '500' }],
 		]);
@@ -174,12 +167,12 @@ describe('findDuplicates chooses the phone worth keeping', () => {
 		],
 	])('%s', async (_, better, worse, keepBecause) => {
 		const add = ({ used, ...fields }: Candidate) =>
-			tenant.addPhone({ number: NUMBER, ...fields, users: used ? [ann.user_id] : [] }).phone_id;
+			duo.tenant.addPhone({ number: NUMBER, ...fields, users: used ? [ann.user_id] : [] }).phone_id;
 		for (const order of [
 			[better, worse],
 			[worse, better],
 		]) {
-			tenant.account.phones.clear();
+			duo.tenant.account.phones.clear();
 			const ids = order.map(add);
 			const keep = ids[order.indexOf(better)];
 			expect((await lookUp(NUMBER)).json).toEqual([some({ keep, keepBecause, duplicate: true })]);
@@ -189,9 +182,9 @@ describe('findDuplicates chooses the phone worth keeping', () => {
 
 describe('findDuplicates of one number', () => {
 	it('gives one item for every input item, whatever there is', async () => {
-		tenant.addPhone({ number: NUMBER, users: [ann.user_id] });
-		tenant.addPhone({ number: '5555550101', users: [bob.user_id] });
-		tenant.addPhone({ number: '+4930123456', users: [ann.user_id] });
+		duo.tenant.addPhone({ number: NUMBER, users: [ann.user_id] });
+		duo.tenant.addPhone({ number: '5555550101', users: [bob.user_id] });
+		duo.tenant.addPhone({ number: '+4930123456', users: [ann.user_id] });
 		const items = ['(555) 555-0101', '+49 30 123456', '555 555 0199', '555 555 0101 ext. 3'].map(
 			(number) => ({ number }),
 		);
@@ -206,11 +199,11 @@ describe('findDuplicates of one number', () => {
 			some({ number: '+15555550199', found: false, duplicate: false, orphan: false, keep: null, phones: [] }),
 			some({ number: NUMBER, extension: '3', found: false, keep: null }),
 		]);
-		expect(tenant.requests).toHaveLength(1);
+		expect(duo.tenant.requests).toHaveLength(1);
 	});
 
 	it('costs one item when a text is no number', async () => {
-		tenant.addPhone({ number: NUMBER });
+		duo.tenant.addPhone({ number: NUMBER });
 		const items = [{ number: '12' }, { number: NUMBER }];
 		const number = '={{ $json.number }}';
 		const { json } = await find({ scope: 'number', number }, { items, onError: 'continueRegularOutput' });
@@ -219,10 +212,10 @@ describe('findDuplicates of one number', () => {
 	});
 
 	it('needs no right to write, and names the right to read', async () => {
-		const reader = tenant.addKey({ api: 'admin', permissions: ['adminapi_read_resource'] });
+		const reader = duo.tenant.addKey({ api: 'admin', permissions: ['adminapi_read_resource'] });
 		expect((await find({}, { key: reader })).status).toBe('success');
 
-		const nobody = tenant.addKey({ api: 'admin', permissions: [] });
+		const nobody = duo.tenant.addKey({ api: 'admin', permissions: [] });
 		const { error } = await find({}, { key: nobody });
 		expect(error?.description).toContain('grant “Grant read resource (Grant resource: Read)”.');
 	});

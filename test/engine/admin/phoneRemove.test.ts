@@ -1,33 +1,29 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { runNode, startTrustedTenant, type NodeRun } from '../../support/engine';
-import type { Phone, Tenant, User } from '../../tenant';
+import { locator } from '../../support/locator';
+import { useTenant, type RunOptions } from '../../support/useTenant';
+import type { Phone, User } from '../../tenant';
 
-let tenant: Tenant;
 let ann: User;
 let bob: User;
 let own: Phone;
 let common: Phone;
-beforeEach(async () => {
-	tenant = await startTrustedTenant();
-	ann = tenant.addUser({ username: 'ann' });
-	bob = tenant.addUser({ username: 'bob' });
-	own = tenant.addPhone({ number: '+15555550101', users: [ann.user_id] });
-	common = tenant.addPhone({ number: '+15555550102', extension: '12', users: [ann.user_id, bob.user_id] });
-});
-afterEach(async () => {
-	await tenant.stop();
+const duo = useTenant();
+beforeEach(() => {
+	ann = duo.tenant.addUser({ username: 'ann' });
+	bob = duo.tenant.addUser({ username: 'bob' });
+	own = duo.tenant.addPhone({ number: '+15555550101', users: [ann.user_id] });
+	common = duo.tenant.addPhone({
+		number: '+15555550102',
+		extension: '12',
+		users: [ann.user_id, bob.user_id],
+	});
 });
 
-const locator = (mode: string, value: string) => ({ __rl: true, mode, value });
-const remove = (parameters: INodeParameters, more: Partial<NodeRun> = {}) =>
-	runNode(tenant, {
-		type: 'duoAdmin',
-		parameters: { resource: 'phone', operation: 'remove', user: locator('username', 'ann'), ...parameters },
-		...more,
-	});
+const remove = (parameters: INodeParameters, more: RunOptions = {}) =>
+	duo.admin('phone', 'remove', { user: locator('username', 'ann'), ...parameters }, more);
 const writes = () =>
-	tenant.requests.filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`);
+	duo.tenant.requests.filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`);
 const detachment = (user: User, phone: Phone) =>
 	`DELETE /admin/v1/users/${user.user_id}/phones/${phone.phone_id}`;
 const containing = (text: string): unknown => expect.stringContaining(text);
@@ -57,11 +53,11 @@ describe('remove one phone', () => {
 		]);
 		expect(writes()).toEqual([detachment(ann, own)]);
 		expect(ann.phones).toEqual([common.phone_id]);
-		expect(tenant.account.phones.has(own.phone_id)).toBe(true);
+		expect(duo.tenant.account.phones.has(own.phone_id)).toBe(true);
 	});
 
 	it('that is not attached: says what is, though Duo would answer 200', async () => {
-		const foreign = tenant.addPhone({ number: '+15555550103', users: [bob.user_id] });
+		const foreign = duo.tenant.addPhone({ number: '+15555550103', users: [bob.user_id] });
 		for (const [phone, name] of [
 			[locator('id', foreign.phone_id), foreign.phone_id],
 			[locator('number', '+1 555 555 0103'), '+15555550103'],
@@ -79,7 +75,7 @@ describe('remove one phone', () => {
 	});
 
 	it('of a user who has none: says so', async () => {
-		tenant.addUser({ username: 'cy' });
+		duo.tenant.addUser({ username: 'cy' });
 		const phone = locator('number', '+15555550101');
 		const { error } = await remove({ user: locator('username', 'cy'), phone });
 
@@ -106,7 +102,7 @@ describe('remove and delete unused', () => {
 
 		expect(json).toEqual([some({ removed: true, deleted: true, phone_id: own.phone_id })]);
 		expect(writes()).toEqual([detachment(ann, own), `DELETE /admin/v1/phones/${own.phone_id}`]);
-		expect(tenant.account.phones.has(own.phone_id)).toBe(false);
+		expect(duo.tenant.account.phones.has(own.phone_id)).toBe(false);
 	});
 
 	it('keeps a phone that somebody else has', async () => {
@@ -119,7 +115,7 @@ describe('remove and delete unused', () => {
 
 	it('tells that the phone was taken away when the deletion fails', async () => {
 		const path = `/admin/v1/phones/${own.phone_id}`;
-		tenant.faults.add({ kind: 'rateLimit', method: 'DELETE', path, times: 16, retryAfterSeconds: 0 });
+		duo.tenant.faults.add({ kind: 'rateLimit', method: 'DELETE', path, times: 16, retryAfterSeconds: 0 });
 		const { error } = await remove({ phone: locator('id', own.phone_id), deleteUnused: true });
 
 		expect(error).toMatchObject({
@@ -140,11 +136,11 @@ describe('remove all phones of a user', () => {
 		]);
 		expect(outputs[0]!.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 0 }]);
 		expect([ann.phones, bob.phones]).toEqual([[], [common.phone_id]]);
-		expect([...tenant.account.phones.keys()]).toEqual([common.phone_id]);
+		expect([...duo.tenant.account.phones.keys()]).toEqual([common.phone_id]);
 	});
 
 	it('says that nothing was removed when there is none', async () => {
-		const cy = tenant.addUser({ username: 'cy' });
+		const cy = duo.tenant.addUser({ username: 'cy' });
 		const { json } = await remove({ scope: 'all', user: locator('id', cy.user_id) });
 
 		expect(json).toEqual([
@@ -155,7 +151,7 @@ describe('remove all phones of a user', () => {
 
 	it('tells how far it came when one cannot be removed', async () => {
 		const path = detachment(ann, common).replace('DELETE ', '');
-		tenant.faults.add({ kind: 'rateLimit', method: 'DELETE', path, times: 16, retryAfterSeconds: 0 });
+		duo.tenant.faults.add({ kind: 'rateLimit', method: 'DELETE', path, times: 16, retryAfterSeconds: 0 });
 		const { error } = await remove({ scope: 'all' });
 
 		expect(error).toMatchObject({

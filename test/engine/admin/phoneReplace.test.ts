@@ -1,45 +1,35 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { runNode, startTrustedTenant, type NodeRun } from '../../support/engine';
-import type { Phone, Tenant, User } from '../../tenant';
+import { locator } from '../../support/locator';
+import { useTenant, type RunOptions } from '../../support/useTenant';
+import type { Phone, User } from '../../tenant';
 
 const OLD = '+15555550101';
 const NEW = '+15555550102';
 
-let tenant: Tenant;
 let ann: User;
 let bob: User;
 let old: Phone;
-beforeEach(async () => {
-	tenant = await startTrustedTenant();
-	ann = tenant.addUser({ username: 'ann' });
-	bob = tenant.addUser({ username: 'bob' });
-	old = tenant.addPhone({ number: OLD, users: [ann.user_id] });
-});
-afterEach(async () => {
-	await tenant.stop();
+const duo = useTenant();
+beforeEach(() => {
+	ann = duo.tenant.addUser({ username: 'ann' });
+	bob = duo.tenant.addUser({ username: 'bob' });
+	old = duo.tenant.addPhone({ number: OLD, users: [ann.user_id] });
 });
 
-const locator = (mode: string, value: string) => ({ __rl: true, mode, value });
-const replace = (parameters: INodeParameters = {}, more: Partial<NodeRun> = {}) =>
-	runNode(tenant, {
-		type: 'duoAdmin',
-		parameters: {
-			resource: 'phone',
-			operation: 'replace',
-			user: locator('username', 'ann'),
-			phone: locator('number', OLD),
-			newNumber: NEW,
-			...parameters,
-		},
-		...more,
-	});
+const replace = (parameters: INodeParameters = {}, more: RunOptions = {}) =>
+	duo.admin(
+		'phone',
+		'replace',
+		{ user: locator('username', 'ann'), phone: locator('number', OLD), newNumber: NEW, ...parameters },
+		more,
+	);
 const writes = () =>
-	tenant.requests.filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`);
+	duo.tenant.requests.filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`);
 const phoneWith = (number: string) =>
-	[...tenant.account.phones.values()].find((phone) => phone.number === number);
+	[...duo.tenant.account.phones.values()].find((phone) => phone.number === number);
 const attachment = () => `/admin/v1/users/${ann.user_id}/phones`;
-const codes = () => [...tenant.account.activations.keys()];
+const codes = () => [...duo.tenant.account.activations.keys()];
 const containing = (text: string): unknown => expect.stringContaining(text);
 const some = (fields: object): unknown => expect.objectContaining(fields);
 
@@ -58,7 +48,7 @@ describe('replace', () => {
 			`POST /admin/v1/phones/${phone_id}/activation_url`,
 			`DELETE ${attachment()}/${old.phone_id}`,
 		]);
-		expect(tenant.requests.at(-2)?.params).toEqual({ valid_secs: '600', install: '1' });
+		expect(duo.tenant.requests.at(-2)?.params).toEqual({ valid_secs: '600', install: '1' });
 		expect(json).toEqual([
 			some({
 				replaced: true,
@@ -67,7 +57,7 @@ describe('replace', () => {
 				number: NEW,
 				platform: 'Apple iOS',
 				created: true,
-				activation_url: `${tenant.url}/activate/${codes()[0]!}`,
+				activation_url: `${duo.tenant.url}/activate/${codes()[0]!}`,
 				activation_barcode: containing(codes()[0]!),
 				installation_url: containing('https://'),
 				valid_secs: 600,
@@ -82,7 +72,7 @@ describe('replace', () => {
 		const { json } = await replace({ activation: 'sms', validSecs: 600 });
 
 		expect(json).toEqual([some({ replaced: true, activationSent: true, valid_secs: 600 })]);
-		expect(tenant.requests.at(-2)?.path).toBe(
+		expect(duo.tenant.requests.at(-2)?.path).toBe(
 			`/admin/v1/phones/${phoneWith(NEW)!.phone_id}/send_sms_activation`,
 		);
 		expect(codes()).toHaveLength(1);
@@ -113,7 +103,7 @@ describe('replace', () => {
 	});
 
 	it('uses a phone that the user has already', async () => {
-		const second = tenant.addPhone({ number: NEW, users: [ann.user_id] });
+		const second = duo.tenant.addPhone({ number: NEW, users: [ann.user_id] });
 		const { json } = await replace();
 
 		expect(json).toEqual([some({ phone_id: second.phone_id, created: false, alreadyAssociated: true })]);
@@ -124,7 +114,7 @@ describe('replace', () => {
 describe('replace when the new phone belongs to someone else', () => {
 	let theirs: Phone;
 	beforeEach(() => {
-		theirs = tenant.addPhone({ number: NEW, users: [bob.user_id] });
+		theirs = duo.tenant.addPhone({ number: NEW, users: [bob.user_id] });
 	});
 
 	it('stops and keeps the old one', async () => {
@@ -152,7 +142,7 @@ describe('replace keeps the old phone', () => {
 		['link', /activation_url$/],
 		['sms', /send_sms_activation$/],
 	])('when the activation by %s fails', async (activation, path) => {
-		tenant.faults.add({ kind: 'serverError', method: 'POST', path });
+		duo.tenant.faults.add({ kind: 'serverError', method: 'POST', path });
 		const { error } = await replace({ activation });
 
 		expect(error).toMatchObject({
@@ -164,7 +154,7 @@ describe('replace keeps the old phone', () => {
 	});
 
 	it('when the new one cannot be attached, and removes that again', async () => {
-		tenant.faults.add({ kind: 'serverError', method: 'POST', path: attachment() });
+		duo.tenant.faults.add({ kind: 'serverError', method: 'POST', path: attachment() });
 		const { error } = await replace();
 
 		expect(error?.description).toContain('50001 Unknown internal server error');
@@ -174,7 +164,7 @@ describe('replace keeps the old phone', () => {
 
 	it('when it cannot be taken away, and does not tell the activation link', async () => {
 		const path = `${attachment()}/${old.phone_id}`;
-		tenant.faults.add({ kind: 'rateLimit', method: 'DELETE', path, times: 16, retryAfterSeconds: 0 });
+		duo.tenant.faults.add({ kind: 'rateLimit', method: 'DELETE', path, times: 16, retryAfterSeconds: 0 });
 		const { error, outputs } = await replace();
 
 		expect(error?.message).toContain('the replacement was not completed');

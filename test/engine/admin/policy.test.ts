@@ -1,12 +1,13 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { inAnyOrder } from '../../support/inAnyOrder';
+import { locator } from '../../support/locator';
 import { useTenant } from '../../support/useTenant';
 
 const duo = useTenant();
 const { sent, writes } = duo;
 const policy = duo.admin.bind(null, 'policy');
-const named = (mode: string, value: string): INodeParameters => ({ policy: { __rl: true, mode, value } });
+const named = (mode: string, value: string): INodeParameters => ({ policy: locator(mode, value) });
 const policies = () => [...duo.tenant.account.policies.values()];
 const names = () => policies().map(({ policy_name }) => policy_name);
 const global = () => policies().find(({ is_global_policy }) => is_global_policy)!;

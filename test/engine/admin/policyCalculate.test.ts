@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { locator } from '../../support/locator';
 import { useTenant } from '../../support/useTenant';
 
 const duo = useTenant();
@@ -8,8 +9,8 @@ const policy = duo.admin.bind(null, 'policy');
 const LOCKED = { screen_lock: { require_screen_lock: true } };
 const APP = 'DIEXAMPLEINTEG000001';
 const asked = (username: string, integrationKey: string): INodeParameters => ({
-	user: { __rl: true, mode: 'username', value: username },
-	application: { __rl: true, mode: 'id', value: integrationKey },
+	user: locator('username', username),
+	application: locator('id', integrationKey),
 });
 describe('calculate', () => {
 	it('tells what applies to each user in an application', async () => {

@@ -1,12 +1,13 @@
 /** Policies: what they demand and where they apply. */
 import type { INodeParameters } from 'n8n-workflow';
 
+import { locator } from '../../support/locator';
 import { useTenant } from '../../support/useTenant';
 
 const duo = useTenant();
 const { sent, writes } = duo;
 const policy = duo.admin.bind(null, 'policy');
-const at = (value: string): INodeParameters => ({ policy: { __rl: true, mode: 'id', value } });
+const at = (value: string): INodeParameters => ({ policy: locator('id', value) });
 const policies = () => [...duo.tenant.account.policies.values()];
 const LOCKED = { screen_lock: { require_screen_lock: true } };
 const OPEN = { screen_lock: { require_screen_lock: false } };

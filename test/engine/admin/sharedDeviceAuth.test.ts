@@ -1,12 +1,13 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { locator } from '../../support/locator';
 import { useTenant } from '../../support/useTenant';
 
 const duo = useTenant();
 const { sent, writes } = duo;
 const sharedDeviceAuth = duo.admin.bind(null, 'sharedDeviceAuth');
 const path = '/admin/v1/desktop_authenticators/shared_device_auth';
-const named = (value: string): INodeParameters => ({ sharedDeviceAuth: { __rl: true, mode: 'id', value } });
+const named = (value: string): INodeParameters => ({ sharedDeviceAuth: locator('id', value) });
 const stored = () => [...duo.tenant.account.sharedDeviceAuths.values()];
 const add = (name = 'Reception') => duo.tenant.account.addSharedDeviceAuth({ name }).shared_device_key;
 const addGroup = () => duo.tenant.addGroup({ name: 'qa' }).group_id;

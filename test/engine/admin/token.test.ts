@@ -1,12 +1,13 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { inAnyOrder } from '../../support/inAnyOrder';
+import { locator } from '../../support/locator';
 import { useTenant } from '../../support/useTenant';
 
 const duo = useTenant();
 const { sent, writes } = duo;
 const token = duo.admin.bind(null, 'token');
-const named = (mode: string, value: string): INodeParameters => ({ token: { __rl: true, mode, value } });
+const named = (mode: string, value: string): INodeParameters => ({ token: locator(mode, value) });
 const tokens = () => [...duo.tenant.account.tokens.values()];
 const serials = () => tokens().map(({ serial }) => serial);
 const add = (type: string, serial = '100200300') => duo.tenant.addToken({ type, serial }).token_id;

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
+import { locator } from '../../support/locator';
 import { useTenant } from '../../support/useTenant';
 
 const duo = useTenant();
@@ -14,8 +15,8 @@ const run = async (operation: string, items: IDataObject[], more: INodeParameter
 		'token',
 		operation,
 		{
-			token: { __rl: true, mode: 'serial', value: '={{ $json.serial }}' },
-			user: { __rl: true, mode: 'username', value: '={{ $json.who }}' },
+			token: locator('serial', '={{ $json.serial }}'),
+			user: locator('username', '={{ $json.who }}'),
 			...more,
 		},
 		{ items },
@@ -128,8 +129,8 @@ describe('unassign', () => {
 
 describe('permissions', () => {
 	const existing = (type = 'h6') => ({
-		token: { __rl: true, mode: 'id', value: add('1', type) },
-		user: { __rl: true, mode: 'id', value: addUser('zoe') },
+		token: locator('id', add('1', type)),
+		user: locator('id', addUser('zoe')),
 	});
 	it.each<[string, () => INodeParameters]>([
 		['assign', existing],

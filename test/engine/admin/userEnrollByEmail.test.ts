@@ -1,32 +1,15 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { runNode, startTrustedTenant, type NodeRun } from '../../support/engine';
-import type { Tenant } from '../../tenant';
+import { useTenant, type RunOptions } from '../../support/useTenant';
 
-let tenant: Tenant;
-beforeEach(async () => {
-	tenant = await startTrustedTenant();
-});
-afterEach(async () => {
-	await tenant.stop();
-});
+const duo = useTenant();
 
-const enroll = async (parameters: INodeParameters, run: Partial<NodeRun> = {}) =>
-	await runNode(tenant, {
-		type: 'duoAdmin',
-		parameters: {
-			resource: 'user',
-			operation: 'enroll',
-			username: 'zoe',
-			email: 'zoe@example.test',
-			...parameters,
-		},
-		...run,
-	});
+const enroll = async (parameters: INodeParameters, run: RunOptions = {}) =>
+	await duo.admin('user', 'enroll', { username: 'zoe', email: 'zoe@example.test', ...parameters }, run);
 const posts = () =>
-	tenant.requests.filter(({ method }) => method === 'POST').map(({ path, params }) => ({ path, params }));
-const users = () => [...tenant.account.users.values()];
-const mails = () => tenant.account.sentEmails;
+	duo.tenant.requests.filter(({ method }) => method === 'POST').map(({ path, params }) => ({ path, params }));
+const users = () => [...duo.tenant.account.users.values()];
+const mails = () => duo.tenant.account.sentEmails;
 
 describe('enroll by e-mail', () => {
 	it('has Duo create each user and send the mail', async () => {
@@ -60,7 +43,7 @@ describe('enroll by e-mail', () => {
 	});
 
 	it('stops when the user exists, as told by default, and changes nothing', async () => {
-		const { user_id } = tenant.addUser({ username: 'quist', aliases: { alias1: 'zoe' } });
+		const { user_id } = duo.tenant.addUser({ username: 'quist', aliases: { alias1: 'zoe' } });
 
 		const { error, json } = await enroll({});
 
@@ -72,7 +55,7 @@ describe('enroll by e-mail', () => {
 	});
 
 	it('goes on without a mail when the user exists and Continue was chosen', async () => {
-		const { user_id } = tenant.addUser({ username: 'zoe', email: 'z@example.test' });
+		const { user_id } = duo.tenant.addUser({ username: 'zoe', email: 'z@example.test' });
 
 		const { json } = await enroll({ ifExists: 'continue' });
 
@@ -90,7 +73,7 @@ describe('enroll by e-mail', () => {
 	});
 
 	it('sends another mail when the user exists and Invite Again was chosen', async () => {
-		const { user_id } = tenant.addUser({ username: 'zoe' });
+		const { user_id } = duo.tenant.addUser({ username: 'zoe' });
 
 		const { json } = await enroll({ ifExists: 'inviteAgain' });
 
@@ -117,7 +100,7 @@ describe('enroll by e-mail', () => {
 	});
 
 	it('never enrolls twice when the connection breaks, even if a later item names the user again', async () => {
-		tenant.faults.add({ kind: 'cutAfter', method: 'POST' });
+		duo.tenant.faults.add({ kind: 'cutAfter', method: 'POST' });
 
 		const { outputs } = await enroll({}, { items: [{}, {}], onError: 'continueRegularOutput' });
 
@@ -129,7 +112,7 @@ describe('enroll by e-mail', () => {
 	});
 
 	it('never enrolls twice when Duo reports a fault of its own', async () => {
-		tenant.faults.add({ kind: 'serverError', method: 'POST' });
+		duo.tenant.faults.add({ kind: 'serverError', method: 'POST' });
 
 		const { error } = await enroll({});
 
@@ -138,7 +121,7 @@ describe('enroll by e-mail', () => {
 	});
 
 	it('says that the mail is out when the user cannot be looked up afterwards', async () => {
-		tenant.faults.add({ kind: 'notJson', method: 'GET', path: '/admin/v1/users', after: 1 });
+		duo.tenant.faults.add({ kind: 'notJson', method: 'GET', path: '/admin/v1/users', after: 1 });
 
 		const { error } = await enroll({});
 
@@ -150,8 +133,8 @@ describe('enroll by e-mail', () => {
 	});
 
 	it('refuses an item without an address, and a user who has a device already', async () => {
-		const { user_id } = tenant.addUser({ username: 'zoe' });
-		tenant.addPhone({ users: [user_id] });
+		const { user_id } = duo.tenant.addUser({ username: 'zoe' });
+		duo.tenant.addPhone({ users: [user_id] });
 
 		const noAddress = await enroll({ email: '={{ $json.mail }}' });
 		const hasDevice = await enroll({ ifExists: 'inviteAgain' });

@@ -1,34 +1,21 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { runNode, startTrustedTenant, type NodeRun } from '../../support/engine';
-import type { Tenant } from '../../tenant';
+import { useTenant, type RunOptions } from '../../support/useTenant';
 
-let tenant: Tenant;
-beforeEach(async () => {
-	tenant = await startTrustedTenant();
-});
-afterEach(async () => {
-	await tenant.stop();
-});
+const duo = useTenant();
 
-const byLink = async (parameters: INodeParameters, run: Partial<NodeRun> = {}) =>
-	await runNode(tenant, {
-		type: 'duoAdmin',
-		parameters: {
-			resource: 'user',
-			operation: 'enroll',
-			delivery: 'link',
-			username: 'zoe',
-			email: 'zoe@example.test',
-			...parameters,
-		},
-		...run,
-	});
+const byLink = async (parameters: INodeParameters, run: RunOptions = {}) =>
+	await duo.admin(
+		'user',
+		'enroll',
+		{ delivery: 'link', username: 'zoe', email: 'zoe@example.test', ...parameters },
+		run,
+	);
 const posts = () =>
-	tenant.requests.filter(({ method }) => method === 'POST').map(({ path, params }) => ({ path, params }));
-const users = () => [...tenant.account.users.values()];
-const phones = () => [...tenant.account.phones.values()];
-const mails = () => tenant.account.sentEmails;
+	duo.tenant.requests.filter(({ method }) => method === 'POST').map(({ path, params }) => ({ path, params }));
+const users = () => [...duo.tenant.account.users.values()];
+const phones = () => [...duo.tenant.account.phones.values()];
+const mails = () => duo.tenant.account.sentEmails;
 
 const text: unknown = expect.stringMatching(/./);
 const link: unknown = expect.stringMatching(/^https:\/\//);
@@ -97,7 +84,7 @@ describe('enroll by link', () => {
 	});
 
 	it('stops and continues as with mails', async () => {
-		const { user_id } = tenant.addUser({ username: 'zoe' });
+		const { user_id } = duo.tenant.addUser({ username: 'zoe' });
 
 		const stopped = await byLink({});
 		const going = await byLink({ ifExists: 'continue' });
@@ -115,12 +102,12 @@ describe('enroll by link', () => {
 			context: { itemIndex: 0 },
 		});
 		expect(error?.description).toContain('choose a default country');
-		expect(tenant.requests).toEqual([]);
+		expect(duo.tenant.requests).toEqual([]);
 	});
 
 	it('says that the user was created when the link cannot be made, so that nobody enrolls again blindly', async () => {
-		tenant.addUser({ username: 'ben' });
-		tenant.addPhone({ number: '+15555550101', users: [users()[0]!.user_id] });
+		duo.tenant.addUser({ username: 'ben' });
+		duo.tenant.addPhone({ number: '+15555550101', users: [users()[0]!.user_id] });
 
 		const { error } = await byLink({ number: '+15555550101' });
 
@@ -133,7 +120,7 @@ describe('enroll by link', () => {
 	});
 
 	it('leaves no phone behind that could not be attached', async () => {
-		tenant.faults.add({ kind: 'serverError', method: 'POST', path: /\/users\/[^/]+\/phones$/ });
+		duo.tenant.faults.add({ kind: 'serverError', method: 'POST', path: /\/users\/[^/]+\/phones$/ });
 
 		const { error } = await byLink({ number: '+15555550101' });
 
@@ -143,7 +130,7 @@ describe('enroll by link', () => {
 	});
 
 	it('names the missing permission, and creates nobody', async () => {
-		const key = tenant.addKey({ api: 'admin', permissions: ['adminapi_read_resource'] });
+		const key = duo.tenant.addKey({ api: 'admin', permissions: ['adminapi_read_resource'] });
 
 		const { error } = await byLink({}, { key });
 

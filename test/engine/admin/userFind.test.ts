@@ -1,25 +1,15 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { runNode, startTrustedTenant, type NodeRun } from '../../support/engine';
 import { inAnyOrder } from '../../support/inAnyOrder';
-import type { Tenant } from '../../tenant';
+import { locator } from '../../support/locator';
+import { useTenant, type RunOptions } from '../../support/useTenant';
 
-let tenant: Tenant;
-beforeEach(async () => {
-	tenant = await startTrustedTenant();
-});
-afterEach(async () => {
-	await tenant.stop();
-});
+const duo = useTenant();
 
-const user = async (operation: string, parameters: INodeParameters, run: Partial<NodeRun> = {}) =>
-	await runNode(tenant, {
-		type: 'duoAdmin',
-		parameters: { resource: 'user', operation, ...parameters },
-		...run,
-	});
-const named = (mode: string, value: string): INodeParameters => ({ user: { __rl: true, mode, value } });
-const sent = () => tenant.requests.map(({ method, path, params }) => ({ method, path, params }));
+const user = async (operation: string, parameters: INodeParameters, run: RunOptions = {}) =>
+	await duo.admin('user', operation, parameters, run);
+const named = (mode: string, value: string): INodeParameters => ({ user: locator(mode, value) });
+const { sent } = duo;
 const search = (params: Record<string, string>) => ({
 	method: 'GET',
 	path: '/admin/v1/users',
@@ -27,12 +17,12 @@ const search = (params: Record<string, string>) => ({
 });
 const addUsers = (count: number, status: 'active' | 'bypass' = 'active') =>
 	Array.from({ length: count }, () =>
-		tenant.addUser({ username: `user${tenant.account.users.size}`, status }),
+		duo.tenant.addUser({ username: `user${duo.tenant.account.users.size}`, status }),
 	);
 
 describe('get', () => {
 	it.each(['list', 'id'])('finds a user by %s with one call', async (mode) => {
-		const { user_id } = tenant.addUser({ username: 'zoe' });
+		const { user_id } = duo.tenant.addUser({ username: 'zoe' });
 
 		const { json, error } = await user('get', named(mode, '={{ $json.id }}'), {
 			items: [{ id: ` ${user_id} ` }],
@@ -44,8 +34,12 @@ describe('get', () => {
 	});
 
 	it('finds users by username, alias and e-mail, whatever their case', async () => {
-		const zoe = tenant.addUser({ username: 'zoe', aliases: { alias1: 'qa.zoe' }, email: 'zoe@example.test' });
-		tenant.addUser({ username: 'ben', email: 'ben@example.test' });
+		const zoe = duo.tenant.addUser({
+			username: 'zoe',
+			aliases: { alias1: 'qa.zoe' },
+			email: 'zoe@example.test',
+		});
+		duo.tenant.addUser({ username: 'ben', email: 'ben@example.test' });
 
 		const byName = await user('get', named('username', '={{ $json.who }}'), {
 			items: [{ who: 'ZOE' }, { who: 'qa.zoe' }],
@@ -62,7 +56,7 @@ describe('get', () => {
 	});
 
 	it('looks up the bare name with Normalize Username, and the name as it is without', async () => {
-		tenant.addUser({ username: 'zoe' });
+		duo.tenant.addUser({ username: 'zoe' });
 		const items = [{ who: 'CORP\\zoe' }, { who: 'zoe@example.test' }];
 
 		const bare = await user(
@@ -78,7 +72,7 @@ describe('get', () => {
 	});
 
 	it('asks Duo once for a user whom five items name', async () => {
-		tenant.addUser({ username: 'zoe' });
+		duo.tenant.addUser({ username: 'zoe' });
 
 		const { outputs } = await user('get', named('username', '={{ $json.who }}'), {
 			items: ['zoe', 'Zoe', 'zoe', 'ZOE', 'zoe'].map((who) => ({ who })),
@@ -92,7 +86,7 @@ describe('get', () => {
 
 	it('names all users who share an e-mail address instead of taking the first', async () => {
 		const [first, second] = ['zoe', 'zoe.admin'].map((username) =>
-			tenant.addUser({ username, email: 'zoe@example.test' }),
+			duo.tenant.addUser({ username, email: 'zoe@example.test' }),
 		);
 
 		const { error, json } = await user('get', named('email', 'zoe@example.test'));
@@ -103,7 +97,7 @@ describe('get', () => {
 	});
 
 	it('says which item names nobody, and goes on with the others when told to', async () => {
-		tenant.addUser({ username: 'zoe' });
+		duo.tenant.addUser({ username: 'zoe' });
 		const items = [{ who: 'zoe' }, { who: 'zoo' }, {}, { who: 'zoe' }];
 
 		const stopped = await user('get', named('username', '={{ $json.who }}'), { items });
@@ -133,14 +127,14 @@ describe('get', () => {
 	});
 
 	it('gives the fields that most flows need, or everything Duo has', async () => {
-		const group = tenant.addGroup({ name: 'qa' });
-		const { user_id } = tenant.addUser({
+		const group = duo.tenant.addGroup({ name: 'qa' });
+		const { user_id } = duo.tenant.addUser({
 			username: 'zoe',
 			groups: [group.group_id],
 			notes: 'on leave',
 			last_login: 1_767_600_000,
 		});
-		const phone = tenant.addPhone({ number: '+15555550101', name: 'work', users: [user_id] });
+		const phone = duo.tenant.addPhone({ number: '+15555550101', name: 'work', users: [user_id] });
 
 		const [simple] = (await user('get', named('id', user_id))).json;
 		const [full] = (await user('get', { ...named('id', user_id), simplify: false })).json;
@@ -167,14 +161,14 @@ describe('get', () => {
 	});
 
 	it('says nothing of a log-in that never was', async () => {
-		const { user_id } = tenant.addUser({ username: 'zoe', last_login: null });
+		const { user_id } = duo.tenant.addUser({ username: 'zoe', last_login: null });
 
 		expect((await user('get', named('id', user_id))).json).toMatchObject([{ last_login: null }]);
 	});
 
 	it('names the missing permission', async () => {
-		const { user_id } = tenant.addUser({ username: 'zoe' });
-		const key = tenant.addKey({ api: 'admin', permissions: ['adminapi_write_resource'] });
+		const { user_id } = duo.tenant.addUser({ username: 'zoe' });
+		const key = duo.tenant.addKey({ api: 'admin', permissions: ['adminapi_write_resource'] });
 
 		const { error } = await user('get', named('id', user_id), { key });
 
@@ -218,7 +212,7 @@ describe('getMany', () => {
 	});
 
 	it('filters by username or alias and by e-mail through Duo', async () => {
-		tenant.addUser({ username: 'zoe', aliases: { alias1: 'z' }, email: 'zoe@example.test' });
+		duo.tenant.addUser({ username: 'zoe', aliases: { alias1: 'z' }, email: 'zoe@example.test' });
 		addUsers(2);
 
 		const byAlias = await user('getMany', { filters: { username: 'z' }, simplify: false });
@@ -239,12 +233,12 @@ describe('getMany', () => {
 	});
 
 	it('counts active members of a bypass group as in bypass, and names the group', async () => {
-		const skips = tenant.addGroup({ name: 'skips Duo', status: 'bypass' }).group_id;
-		const plain = tenant.addGroup({ name: 'plain' }).group_id;
-		tenant.addUser({ username: 'own', status: 'bypass' });
-		tenant.addUser({ username: 'through', groups: [plain, skips] });
-		tenant.addUser({ username: 'member', groups: [plain] });
-		tenant.addUser({ username: 'off', status: 'disabled', groups: [skips] });
+		const skips = duo.tenant.addGroup({ name: 'skips Duo', status: 'bypass' }).group_id;
+		const plain = duo.tenant.addGroup({ name: 'plain' }).group_id;
+		duo.tenant.addUser({ username: 'own', status: 'bypass' });
+		duo.tenant.addUser({ username: 'through', groups: [plain, skips] });
+		duo.tenant.addUser({ username: 'member', groups: [plain] });
+		duo.tenant.addUser({ username: 'off', status: 'disabled', groups: [skips] });
 
 		const { json } = await user('getMany', { returnAll: true, filters: { status: 'bypass' } });
 		const disabled = await user('getMany', { returnAll: true, filters: { status: 'disabled' } });
@@ -262,12 +256,12 @@ describe('getMany', () => {
 		addUsers(300);
 
 		const all = await user('getMany', { returnAll: true, filters: { status: 'bypass' } });
-		const calls = tenant.requests.length;
+		const calls = duo.tenant.requests.length;
 		const two = await user('getMany', { limit: 2, filters: { status: 'bypass' } });
 
 		expect(all.json.map(({ user_id }) => user_id)).toEqual(wanted.map(({ user_id }) => user_id));
 		expect(two.json).toEqual(all.json.slice(0, 2));
-		expect([calls, tenant.requests.length - calls]).toEqual([3, 2]);
+		expect([calls, duo.tenant.requests.length - calls]).toEqual([3, 2]);
 	});
 
 	it.each([0, 2.5, 'many'])('refuses a limit of %p', async (limit) => {
@@ -282,7 +276,7 @@ describe('getMany', () => {
 
 	it('stops instead of giving half a list when Duo repeats a page', async () => {
 		addUsers(301);
-		tenant.faults.add({ kind: 'repeatPage', path: '/admin/v1/users' });
+		duo.tenant.faults.add({ kind: 'repeatPage', path: '/admin/v1/users' });
 
 		const { error, json } = await user('getMany', { returnAll: true });
 

@@ -1,12 +1,13 @@
 // Duo documents no answers for these in public: the tests see to it that they are handed on.
 import type { INodeParameters } from 'n8n-workflow';
 
+import { locator } from '../../support/locator';
 import { useTenant } from '../../support/useTenant';
 
 const duo = useTenant();
 const { sent, writes } = duo;
 const user = duo.admin.bind(null, 'user');
-const zoe: INodeParameters = { user: { __rl: true, mode: 'username', value: 'zoe' } };
+const zoe: INodeParameters = { user: locator('username', 'zoe') };
 const addZoe = () => {
 	const { user_id } = duo.tenant.addUser({ username: 'zoe' });
 	return { user_id, path: `/admin/v2/identity_verification/${user_id}` };
@@ -58,7 +59,7 @@ it.each(['startIdentityVerification', 'getIdentityVerification', 'cancelIdentity
 		const { user_id } = addZoe();
 		await duo.expectPermissions('user', operation, () => {
 			duo.tenant.account.identityVerifications.set(user_id, { inquiry_id: 'inq_1', status: 'created' });
-			return { user: { __rl: true, mode: 'id', value: user_id }, inquiryId: 'inq_1' };
+			return { user: locator('id', user_id), inquiryId: 'inq_1' };
 		});
 	},
 );

@@ -1,10 +1,11 @@
 /** Whom a name stands for, and which names a user may get. */
 import type { INodeParameters } from 'n8n-workflow';
 
+import { locator } from '../../support/locator';
 import { useTenant } from '../../support/useTenant';
 
 const duo = useTenant();
-const named = (mode: string, value: string) => ({ user: { __rl: true, mode, value } });
+const named = (mode: string, value: string) => ({ user: locator(mode, value) });
 const get = async (mode: string, value: string, more: INodeParameters = {}) =>
 	await duo.admin('user', 'get', { ...named(mode, value), ...more });
 

@@ -1,27 +1,16 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { runNode, startTrustedTenant, type NodeRun } from '../../support/engine';
 import { inAnyOrder } from '../../support/inAnyOrder';
-import type { Tenant } from '../../tenant';
+import { locator } from '../../support/locator';
+import { useTenant, type RunOptions } from '../../support/useTenant';
 
-let tenant: Tenant;
-beforeEach(async () => {
-	tenant = await startTrustedTenant();
-});
-afterEach(async () => {
-	await tenant.stop();
-});
+const duo = useTenant();
 
-const user = async (operation: string, parameters: INodeParameters, run: Partial<NodeRun> = {}) =>
-	await runNode(tenant, {
-		type: 'duoAdmin',
-		parameters: { resource: 'user', operation, ...parameters },
-		...run,
-	});
-const named = (mode: string, value: string): INodeParameters => ({ user: { __rl: true, mode, value } });
-const writes = () => tenant.requests.filter(({ method }) => method !== 'GET');
-const sent = () => writes().map(({ method, path, params }) => ({ method, path, params }));
-const users = () => [...tenant.account.users.values()];
+const user = async (operation: string, parameters: INodeParameters, run: RunOptions = {}) =>
+	await duo.admin('user', operation, parameters, run);
+const named = (mode: string, value: string): INodeParameters => ({ user: locator(mode, value) });
+const { writes } = duo;
+const users = () => [...duo.tenant.account.users.values()];
 const allAliases = (...aliases: string[]) =>
 	Array.from({ length: 8 }, (_, index) => `alias${index + 1}=${aliases[index] ?? ''}`).join('&');
 
@@ -39,7 +28,7 @@ describe('create', () => {
 			{ username: 'ben', email: '' },
 		]);
 		expect(outputs[0]!.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
-		expect(sent()).toEqual(
+		expect(writes()).toEqual(
 			inAnyOrder([
 				{ method: 'POST', path: '/admin/v1/users', params: { username: 'zoe', email: 'zoe@example.test' } },
 				{ method: 'POST', path: '/admin/v1/users', params: { username: 'ben' } },
@@ -79,7 +68,7 @@ describe('create', () => {
 	});
 
 	it('says so when the name is taken, and makes the others when told to go on', async () => {
-		tenant.addUser({ username: 'other', aliases: { alias1: 'zoe' } });
+		duo.tenant.addUser({ username: 'other', aliases: { alias1: 'zoe' } });
 		const items = [{ login: 'zoe' }, { login: 'ben' }];
 
 		const going = await user(
@@ -106,11 +95,11 @@ describe('create', () => {
 
 		expect(empty.error?.message).toBe('“Username” is empty');
 		expect(many.error?.message).toBe('A user can have 8 aliases, not 9');
-		expect(tenant.requests).toEqual([]);
+		expect(duo.tenant.requests).toEqual([]);
 	});
 
 	it('is never sent twice when the connection breaks, and says that it may have been carried out', async () => {
-		tenant.faults.add({ kind: 'cutAfter', method: 'POST', path: '/admin/v1/users' });
+		duo.tenant.faults.add({ kind: 'cutAfter', method: 'POST', path: '/admin/v1/users' });
 
 		const { error } = await user('create', { username: 'zoe' });
 
@@ -120,7 +109,7 @@ describe('create', () => {
 	});
 
 	it('names the missing permission', async () => {
-		const key = tenant.addKey({ api: 'admin', permissions: ['adminapi_read_resource'] });
+		const key = duo.tenant.addKey({ api: 'admin', permissions: ['adminapi_read_resource'] });
 
 		const { error } = await user('create', { username: 'zoe' }, { key });
 
@@ -132,7 +121,7 @@ describe('create', () => {
 
 describe('update', () => {
 	it('changes only the fields that were added', async () => {
-		const { user_id } = tenant.addUser({
+		const { user_id } = duo.tenant.addUser({
 			username: 'zoe',
 			realname: 'Zoë',
 			notes: 'old',
@@ -146,7 +135,7 @@ describe('update', () => {
 
 		expect(error).toBeUndefined();
 		expect(json).toMatchObject([{ user_id, username: 'zoe.quist', notes: 'new' }]);
-		expect(sent()).toEqual([
+		expect(writes()).toEqual([
 			{
 				method: 'POST',
 				path: `/admin/v1/users/${user_id}`,
@@ -157,7 +146,7 @@ describe('update', () => {
 	});
 
 	it('clears texts that were added and left empty', async () => {
-		const { user_id } = tenant.addUser({
+		const { user_id } = duo.tenant.addUser({
 			username: 'zoe',
 			realname: 'Zoë',
 			notes: 'old',
@@ -166,12 +155,12 @@ describe('update', () => {
 
 		await user('update', { ...named('id', user_id), updateFields: { email: '', realname: '', notes: '' } });
 
-		expect(sent().map(({ params }) => params)).toEqual([{ email: '', realname: '', notes: '' }]);
+		expect(writes().map(({ params }) => params)).toEqual([{ email: '', realname: '', notes: '' }]);
 		expect(users()).toMatchObject([{ username: 'zoe', realname: '', notes: '', email: '' }]);
 	});
 
 	it('replaces all aliases, with none if so wished', async () => {
-		const { user_id } = tenant.addUser({
+		const { user_id } = duo.tenant.addUser({
 			username: 'zoe',
 			aliases: { alias1: 'a', alias2: 'b', alias7: 'g' },
 		});
@@ -184,14 +173,14 @@ describe('update', () => {
 
 		expect(afterFirst).toEqual({ alias1: 'b', alias2: 'qa.zoe' });
 		expect(users()[0]!.aliases).toEqual({});
-		expect(sent().map(({ params }) => params)).toEqual([
+		expect(writes().map(({ params }) => params)).toEqual([
 			{ aliases: allAliases('b', 'qa.zoe') },
 			{ aliases: allAliases() },
 		]);
 	});
 
 	it('refuses to update nothing, or nobody, and changes nothing', async () => {
-		tenant.addUser({ username: 'zoe', notes: 'old' });
+		duo.tenant.addUser({ username: 'zoe', notes: 'old' });
 
 		const nothing = await user('update', { ...named('username', 'zoe'), updateFields: {} });
 		const nobody = await user('update', { ...named('username', 'zoo'), updateFields: { notes: 'new' } });

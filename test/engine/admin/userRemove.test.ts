@@ -1,37 +1,32 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { runNode, startTrustedTenant, type NodeRun } from '../../support/engine';
 import { inAnyOrder } from '../../support/inAnyOrder';
-import type { Tenant } from '../../tenant';
+import { locator } from '../../support/locator';
+import { useTenant, type RunOptions } from '../../support/useTenant';
 
-let tenant: Tenant;
-beforeEach(async () => {
-	tenant = await startTrustedTenant();
-});
-afterEach(async () => {
-	await tenant.stop();
-});
+const duo = useTenant();
 
-const user = async (operation: string, parameters: INodeParameters, run: Partial<NodeRun> = {}) =>
-	await runNode(tenant, {
-		type: 'duoAdmin',
-		parameters: { resource: 'user', operation, ...parameters },
-		...run,
-	});
-const named = (mode: string, value: string): INodeParameters => ({ user: { __rl: true, mode, value } });
-const writes = () => tenant.requests.filter(({ method }) => method !== 'GET');
+const user = async (operation: string, parameters: INodeParameters, run: RunOptions = {}) =>
+	await duo.admin('user', operation, parameters, run);
+const named = (mode: string, value: string): INodeParameters => ({ user: locator(mode, value) });
+const { writes } = duo;
 const sent = () => writes().map(({ method, path }) => `${method} ${path}`);
-const usernames = () => [...tenant.account.users.values()].map(({ username }) => username);
+const usernames = () => [...duo.tenant.account.users.values()].map(({ username }) => username);
 
 /** A user with one factor of each kind, and what the node tells of them. */
 function addUserWithFactors() {
-	const { user_id } = tenant.addUser({ username: 'zoe' });
-	const phone = tenant.addPhone({ number: '+15555550101', extension: '7', name: 'work', users: [user_id] });
-	const token = tenant.addToken({ serial: '0012', type: 'h6', users: [user_id] });
-	const key = tenant.addWebAuthnCredential({ user: user_id, credential_name: 'YubiKey' });
-	const code = tenant.addBypassCode({ user: user_id });
-	const { registration_id } = tenant.account.addU2fToken(user_id);
-	const { dakey } = tenant.account.addDesktopAuthenticator({ user: user_id, device_name: 'LAPTOP-7' });
+	const { user_id } = duo.tenant.addUser({ username: 'zoe' });
+	const phone = duo.tenant.addPhone({
+		number: '+15555550101',
+		extension: '7',
+		name: 'work',
+		users: [user_id],
+	});
+	const token = duo.tenant.addToken({ serial: '0012', type: 'h6', users: [user_id] });
+	const key = duo.tenant.addWebAuthnCredential({ user: user_id, credential_name: 'YubiKey' });
+	const code = duo.tenant.addBypassCode({ user: user_id });
+	const { registration_id } = duo.tenant.account.addU2fToken(user_id);
+	const { dakey } = duo.tenant.account.addDesktopAuthenticator({ user: user_id, device_name: 'LAPTOP-7' });
 	const { phone_id, number, extension, name, type, platform } = phone;
 	return {
 		user_id,
@@ -46,8 +41,8 @@ function addUserWithFactors() {
 
 /** What is left of the user's factors. */
 function factorsLeft() {
-	const [zoe] = tenant.account.users.values();
-	const { bypassCodes, desktopAuthenticators, u2fTokens, webAuthnCredentials } = tenant.account;
+	const [zoe] = duo.tenant.account.users.values();
+	const { bypassCodes, desktopAuthenticators, u2fTokens, webAuthnCredentials } = duo.tenant.account;
 	return {
 		phones: zoe!.phones.length,
 		tokens: zoe!.tokens.length,
@@ -69,9 +64,9 @@ const each = (left: number) => ({
 
 describe('delete', () => {
 	it('deletes each user and says who it was', async () => {
-		const zoe = tenant.addUser({ username: 'zoe', aliases: { alias1: 'z' } });
-		const ben = tenant.addUser({ username: 'ben' });
-		tenant.addUser({ username: 'kim' });
+		const zoe = duo.tenant.addUser({ username: 'zoe', aliases: { alias1: 'z' } });
+		const ben = duo.tenant.addUser({ username: 'ben' });
+		duo.tenant.addUser({ username: 'kim' });
 
 		const { json, error } = await user('delete', named('username', '={{ $json.who }}'), {
 			items: [{ who: 'z' }, { who: 'BEN' }],
@@ -87,7 +82,7 @@ describe('delete', () => {
 	});
 
 	it('takes a well-formed ID that nobody has for the typo it is', async () => {
-		tenant.addUser({ username: 'zoe' });
+		duo.tenant.addUser({ username: 'zoe' });
 
 		const { error, json } = await user('delete', named('id', 'DUEXAMPLEUSER0000001'));
 
@@ -102,7 +97,7 @@ describe('delete', () => {
 	});
 
 	it('does not claim to have deleted a user whom an earlier item deleted', async () => {
-		const { user_id } = tenant.addUser({ username: 'zoe' });
+		const { user_id } = duo.tenant.addUser({ username: 'zoe' });
 		const items = [{ id: user_id }, { id: user_id }];
 
 		const { json } = await user('delete', named('id', '={{ $json.id }}'), {
@@ -118,8 +113,8 @@ describe('delete', () => {
 	});
 
 	it('deletes nobody when several users share the e-mail address', async () => {
-		tenant.addUser({ username: 'zoe', email: 'zoe@example.test' });
-		tenant.addUser({ username: 'zoe.admin', email: 'zoe@example.test' });
+		duo.tenant.addUser({ username: 'zoe', email: 'zoe@example.test' });
+		duo.tenant.addUser({ username: 'zoe.admin', email: 'zoe@example.test' });
 
 		const { error } = await user('delete', named('email', 'zoe@example.test'));
 
@@ -128,7 +123,7 @@ describe('delete', () => {
 	});
 
 	it('begins no further item after a fault', async () => {
-		for (const username of ['zoe', 'ben']) tenant.addUser({ username });
+		for (const username of ['zoe', 'ben']) duo.tenant.addUser({ username });
 		const items = [{ who: 'zoe' }, { who: 'zoo' }, { who: 'ben' }];
 
 		const { error } = await user('delete', named('username', '={{ $json.who }}'), { items });
@@ -138,8 +133,8 @@ describe('delete', () => {
 	});
 
 	it('names both permissions when one is missing', async () => {
-		tenant.addUser({ username: 'zoe' });
-		const key = tenant.addKey({ api: 'admin', permissions: ['adminapi_read_resource'] });
+		duo.tenant.addUser({ username: 'zoe' });
+		const key = duo.tenant.addKey({ api: 'admin', permissions: ['adminapi_read_resource'] });
 
 		const { error } = await user('delete', named('username', 'zoe'), { key });
 
@@ -169,7 +164,7 @@ describe('resetFactors', () => {
 	it('takes everything away: detaches phones and tokens, deletes the rest, leaves others alone', async () => {
 		const { user_id, ...factors } = addUserWithFactors();
 		const { phone_id } = factors.phones[0]!;
-		const ben = tenant.addUser({ username: 'ben', phones: [phone_id] });
+		const ben = duo.tenant.addUser({ username: 'ben', phones: [phone_id] });
 
 		const { json } = await user('resetFactors', { ...named('username', 'zoe'), dryRun: false });
 
@@ -183,7 +178,11 @@ describe('resetFactors', () => {
 			`DELETE /admin/v1/webauthncredentials/${factors.webAuthn[0]!.webauthnkey}`,
 		]);
 		expect(factorsLeft()).toEqual(each(0));
-		expect([ben.phones, tenant.account.phones.size, tenant.account.tokens.size]).toEqual([[phone_id], 1, 1]);
+		expect([ben.phones, duo.tenant.account.phones.size, duo.tenant.account.tokens.size]).toEqual([
+			[phone_id],
+			1,
+			1,
+		]);
 	});
 
 	it('takes away only the chosen kinds, as workflows store them', async () => {
@@ -200,8 +199,8 @@ describe('resetFactors', () => {
 	});
 
 	it('takes away more than one page of bypass codes', async () => {
-		const { user_id } = tenant.addUser({ username: 'zoe' });
-		for (let count = 0; count < 101; count++) tenant.addBypassCode({ user: user_id });
+		const { user_id } = duo.tenant.addUser({ username: 'zoe' });
+		for (let count = 0; count < 101; count++) duo.tenant.addBypassCode({ user: user_id });
 
 		const { json } = await user('resetFactors', { ...named('id', user_id), dryRun: false });
 
@@ -215,12 +214,12 @@ describe('resetFactors', () => {
 		const { error } = await user('resetFactors', { ...named('username', 'zoe'), factors: [], dryRun: false });
 
 		expect(error).toMatchObject({ message: '“Factors” is empty', context: { itemIndex: 0 } });
-		expect(tenant.requests).toEqual([]);
+		expect(duo.tenant.requests).toEqual([]);
 	});
 
 	it('takes nothing away when one of the lists cannot be read', async () => {
 		addUserWithFactors();
-		tenant.faults.add({ kind: 'notJson', path: /tokens$/, times: Infinity });
+		duo.tenant.faults.add({ kind: 'notJson', path: /tokens$/, times: Infinity });
 
 		const { error } = await user('resetFactors', { ...named('username', 'zoe'), dryRun: false });
 
@@ -230,7 +229,7 @@ describe('resetFactors', () => {
 
 	it('tells how far it came when Duo fails in between', async () => {
 		addUserWithFactors();
-		tenant.faults.add({ kind: 'notJson', method: 'DELETE', after: 2 });
+		duo.tenant.faults.add({ kind: 'notJson', method: 'DELETE', after: 2 });
 
 		const { error } = await user('resetFactors', { ...named('username', 'zoe'), dryRun: false });
 

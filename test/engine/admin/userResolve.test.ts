@@ -1,34 +1,30 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { runNode, startTrustedTenant, type NodeRun } from '../../support/engine';
-import type { NewUser, Tenant } from '../../tenant';
+import { useTenant, type RunOptions } from '../../support/useTenant';
+import type { NewUser } from '../../tenant';
 
-let tenant: Tenant;
-beforeEach(async () => {
-	tenant = await startTrustedTenant();
-});
-afterEach(async () => {
-	await tenant.stop();
-});
+const duo = useTenant();
 
 /** Resolves one item per text. */
-const resolve = async (texts: unknown[], parameters: INodeParameters = {}, run: Partial<NodeRun> = {}) =>
-	await runNode(tenant, {
-		type: 'duoAdmin',
-		parameters: { resource: 'user', operation: 'resolve', reference: '={{ $json.who }}', ...parameters },
-		items: texts.map((who) => ({ who }) as IDataObject),
-		...run,
-	});
+const resolve = async (texts: unknown[], parameters: INodeParameters = {}, run: RunOptions = {}) =>
+	await duo.admin(
+		'user',
+		'resolve',
+		{ reference: '={{ $json.who }}', ...parameters },
+		{ items: texts.map((who) => ({ who }) as IDataObject), ...run },
+	);
 /** What each call asked for, without its page. */
 const asked = () =>
-	tenant.requests.map(({ path, params }) => {
+	duo.tenant.requests.map(({ path, params }) => {
 		const { username_list, user_id_list, username, email, offset } = params;
 		const list = [username_list, user_id_list].find((text) => typeof text === 'string');
 		if (list) return `${username_list ? 'usernames' : 'ids'} ${(JSON.parse(list) as string[]).length}`;
 		return username ?? email ?? `${path} from ${String(offset)}`;
 	});
 const addUsers = (count: number, more: (index: number) => Partial<NewUser> = () => ({})) =>
-	Array.from({ length: count }, (_, index) => tenant.addUser({ username: `user${index}`, ...more(index) }));
+	Array.from({ length: count }, (_, index) =>
+		duo.tenant.addUser({ username: `user${index}`, ...more(index) }),
+	);
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index);
 
 describe('resolve', () => {
@@ -46,7 +42,7 @@ describe('resolve', () => {
 	});
 
 	it('finds one user by ID, username, alias and e-mail, and says by which', async () => {
-		const { user_id } = tenant.addUser({
+		const { user_id } = duo.tenant.addUser({
 			username: 'zoe',
 			aliases: { alias1: 'qa.zoe' },
 			email: 'z@example.test',
@@ -125,7 +121,7 @@ describe('resolve', () => {
 	});
 
 	it('finds nobody by a kind of name that was not chosen', async () => {
-		const { user_id } = tenant.addUser({ username: 'zoe', email: 'z@example.test' });
+		const { user_id } = duo.tenant.addUser({ username: 'zoe', email: 'z@example.test' });
 
 		const byEmail = await resolve(['zoe', user_id, 'z@example.test'], { matchBy: 'email' });
 		const byName = await resolve(['zoe', user_id, 'z@example.test'], { matchBy: 'username' });
@@ -155,7 +151,7 @@ describe('resolve', () => {
 	});
 
 	it('names the missing permission', async () => {
-		const key = tenant.addKey({ api: 'admin', permissions: ['adminapi_info'] });
+		const key = duo.tenant.addKey({ api: 'admin', permissions: ['adminapi_info'] });
 
 		const { error } = await resolve(['zoe'], {}, { key });
 
@@ -172,7 +168,7 @@ describe('resolve an e-mail address of several users', () => {
 		);
 
 	it.each(['anything', 'email'])('names the candidates, matching by %s', async (matchBy) => {
-		for (const username of ['zoe', 'zoe.admin']) tenant.addUser({ username, email: shared });
+		for (const username of ['zoe', 'zoe.admin']) duo.tenant.addUser({ username, email: shared });
 
 		const { json } = await resolve([shared], { matchBy });
 
@@ -184,9 +180,9 @@ describe('resolve an e-mail address of several users', () => {
 	});
 
 	it.each([5, 1300])('also when another item has loaded one of them, among %i users', async (count) => {
-		const { user_id } = tenant.addUser({ username: 'zoe', email: shared });
+		const { user_id } = duo.tenant.addUser({ username: 'zoe', email: shared });
 		addUsers(count);
-		tenant.addUser({ username: 'zoe.admin', email: shared });
+		duo.tenant.addUser({ username: 'zoe.admin', email: shared });
 
 		const { json } = await resolve(['zoe', user_id, shared]);
 
@@ -219,8 +215,8 @@ describe('resolve with Normalize Username', () => {
 		['alias', { aliases: { alias1: 'zoe@example.test' } }],
 		['email', { email: 'zoe@example.test' }],
 	])('prefers the user who has the full name as %s', async (matchedBy, owner) => {
-		tenant.addUser({ username: 'zoe', realname: 'Somebody else' });
-		const { user_id } = tenant.addUser({ username: 'zquist', ...owner });
+		duo.tenant.addUser({ username: 'zoe', realname: 'Somebody else' });
+		const { user_id } = duo.tenant.addUser({ username: 'zquist', ...owner });
 
 		const { json } = await resolve(['zoe@example.test'], { normalizeUsername });
 

@@ -1,30 +1,19 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { runNode, startTrustedTenant, type NodeRun } from '../../support/engine';
-import type { Tenant } from '../../tenant';
+import { locator } from '../../support/locator';
+import { useTenant, type RunOptions } from '../../support/useTenant';
 
-let tenant: Tenant;
-beforeEach(async () => {
-	tenant = await startTrustedTenant();
-});
-afterEach(async () => {
-	await tenant.stop();
-});
+const duo = useTenant();
 
-const user = async (operation: string, parameters: INodeParameters, run: Partial<NodeRun> = {}) =>
-	await runNode(tenant, {
-		type: 'duoAdmin',
-		parameters: { resource: 'user', operation, ...parameters },
-		...run,
-	});
-const named = (mode: string, value: string): INodeParameters => ({ user: { __rl: true, mode, value } });
-const writes = () => tenant.requests.filter(({ method }) => method !== 'GET');
-const sent = () => writes().map(({ method, path, params }) => ({ method, path, params }));
-const users = () => [...tenant.account.users.values()];
+const user = async (operation: string, parameters: INodeParameters, run: RunOptions = {}) =>
+	await duo.admin('user', operation, parameters, run);
+const named = (mode: string, value: string): INodeParameters => ({ user: locator(mode, value) });
+const { writes } = duo;
+const users = () => [...duo.tenant.account.users.values()];
 
 describe('setStatus', () => {
 	it('sets the status and tells the one before, also when two items name the same user', async () => {
-		const { user_id } = tenant.addUser({ username: 'zoe', aliases: { alias1: 'z' } });
+		const { user_id } = duo.tenant.addUser({ username: 'zoe', aliases: { alias1: 'z' } });
 
 		const { json, error } = await user(
 			'setStatus',
@@ -52,7 +41,7 @@ describe('setStatus', () => {
 			},
 		]);
 		expect(users()).toMatchObject([{ status: 'bypass' }]);
-		expect(sent()[0]).toEqual({
+		expect(writes()[0]).toEqual({
 			method: 'POST',
 			path: `/admin/v1/users/${user_id}`,
 			params: { status: 'disabled' },
@@ -60,7 +49,7 @@ describe('setStatus', () => {
 	});
 
 	it('changes nothing when a status is not one of Duo’s', async () => {
-		const { user_id } = tenant.addUser({ username: 'zoe' });
+		const { user_id } = duo.tenant.addUser({ username: 'zoe' });
 
 		const { error } = await user('setStatus', { ...named('id', user_id), status: '={{ "locked out" }}' });
 
@@ -72,8 +61,8 @@ describe('setStatus', () => {
 
 describe('trash', () => {
 	it('moves each user to the trash and tells the status before', async () => {
-		const zoe = tenant.addUser({ username: 'zoe', status: 'bypass' });
-		const ben = tenant.addUser({ username: 'ben', email: 'ben@example.test' });
+		const zoe = duo.tenant.addUser({ username: 'zoe', status: 'bypass' });
+		const ben = duo.tenant.addUser({ username: 'ben', email: 'ben@example.test' });
 
 		const { json, error } = await user('trash', named('username', '={{ $json.who }}'), {
 			items: [{ who: 'zoe' }, { who: 'ben' }],
@@ -84,7 +73,7 @@ describe('trash', () => {
 			{ trashed: true, user_id: zoe.user_id, username: 'zoe', previousStatus: 'bypass' },
 			{ trashed: true, user_id: ben.user_id, username: 'ben', previousStatus: 'active' },
 		]);
-		expect(sent()).toEqual(
+		expect(writes()).toEqual(
 			[zoe, ben].map(({ user_id }) => ({
 				method: 'POST',
 				path: '/admin/v1/users/bulk_send_to_trash',
@@ -95,7 +84,7 @@ describe('trash', () => {
 	});
 
 	it('moves nobody when the name fits nobody', async () => {
-		tenant.addUser({ username: 'zoe' });
+		duo.tenant.addUser({ username: 'zoe' });
 
 		const { error } = await user('trash', named('username', 'zoo'));
 
@@ -107,7 +96,7 @@ describe('trash', () => {
 
 describe('restore', () => {
 	it('brings a user back, with the status that Duo then gives', async () => {
-		const { user_id } = tenant.addUser({
+		const { user_id } = duo.tenant.addUser({
 			username: 'zoe',
 			status: 'pending deletion',
 			statusBeforeTrash: 'bypass',
@@ -117,7 +106,7 @@ describe('restore', () => {
 
 		expect(error).toBeUndefined();
 		expect(json).toEqual([{ restored: true, user_id, username: 'zoe', status: 'bypass' }]);
-		expect(sent()).toEqual([
+		expect(writes()).toEqual([
 			{
 				method: 'POST',
 				path: '/admin/v1/users/bulk_restore',
@@ -128,7 +117,7 @@ describe('restore', () => {
 	});
 
 	it('refuses a user who is not in the trash, also because an earlier item restored them', async () => {
-		tenant.addUser({ username: 'zoe', status: 'pending deletion', aliases: { alias1: 'z' } });
+		duo.tenant.addUser({ username: 'zoe', status: 'pending deletion', aliases: { alias1: 'z' } });
 		const items = [{ who: 'zoe' }, { who: 'z' }];
 
 		const { json, error } = await user('restore', named('username', '={{ $json.who }}'), { items });
@@ -144,7 +133,7 @@ describe('restore', () => {
 });
 
 describe('syncFromDirectory', () => {
-	const directories = () => tenant.account.directories;
+	const directories = () => duo.tenant.account.directories;
 
 	it('has Duo fetch each user, with the directory key of the node or of the credential', async () => {
 		directories()
@@ -159,7 +148,7 @@ describe('syncFromDirectory', () => {
 			{ synced: true, username: 'zoe' },
 			{ synced: true, username: 'ben' },
 		]);
-		expect(sent()).toEqual([
+		expect(writes()).toEqual([
 			{ method: 'POST', path: '/admin/v1/users/directorysync/DIRONE/syncuser', params: { username: 'zoe' } },
 			{ method: 'POST', path: '/admin/v1/users/directorysync/DIRTWO/syncuser', params: { username: 'ben' } },
 		]);

@@ -1,39 +1,29 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { runNode, startTrustedTenant, type NodeRun } from '../../support/engine';
-import type { PhoneAnswer, Tenant } from '../../tenant';
+import { locator } from '../../support/locator';
+import { useTenant, type RunOptions } from '../../support/useTenant';
+import type { PhoneAnswer } from '../../tenant';
 
-let tenant: Tenant;
-beforeEach(async () => {
-	tenant = await startTrustedTenant();
-});
-afterEach(async () => {
-	await tenant.stop();
-});
+const duo = useTenant();
 
 /** Verifies the users whom the items name. */
-const verify = async (usernames: string[], parameters: INodeParameters = {}, run: Partial<NodeRun> = {}) =>
-	await runNode(tenant, {
-		type: 'duoAdmin',
-		parameters: {
-			resource: 'user',
-			operation: 'verifyByPush',
-			user: { __rl: true, mode: 'username', value: '={{ $json.who }}' },
-			...parameters,
-		},
-		items: usernames.map((who) => ({ who })),
-		...run,
-	});
+const verify = async (usernames: string[], parameters: INodeParameters = {}, run: RunOptions = {}) =>
+	await duo.admin(
+		'user',
+		'verifyByPush',
+		{ user: locator('username', '={{ $json.who }}'), ...parameters },
+		{ items: usernames.map((who) => ({ who })), ...run },
+	);
 
 /** A user with a phone that answers like this. */
 function addUser(username: string, answer: PhoneAnswer['answer'] = 'approve', afterMs = 100) {
-	const { user_id } = tenant.addUser({ username });
-	const { phone_id } = tenant.addPhone({ users: [user_id], answer: { answer, afterMs } });
+	const { user_id } = duo.tenant.addUser({ username });
+	const { phone_id } = duo.tenant.addPhone({ users: [user_id], answer: { answer, afterMs } });
 	return { user_id, phone_id };
 }
 
-const pushes = () => tenant.requests.filter(({ method }) => method === 'POST');
-const looks = () => tenant.requests.filter(({ path }) => path.endsWith('/verification_push_response'));
+const pushes = () => duo.tenant.requests.filter(({ method }) => method === 'POST');
+const looks = () => duo.tenant.requests.filter(({ path }) => path.endsWith('/verification_push_response'));
 const some: unknown = expect.stringMatching(/./);
 const digits: unknown = expect.stringMatching(/^\d{6}$/);
 
@@ -88,9 +78,9 @@ describe('verifyByPush', () => {
 	});
 
 	it('sends nothing to a user without a phone that takes pushes', async () => {
-		tenant.addUser({ username: 'zoe' });
-		const { user_id } = tenant.addUser({ username: 'ben' });
-		tenant.addPhone({ number: '+15555550101', activated: false, users: [user_id] });
+		duo.tenant.addUser({ username: 'zoe' });
+		const { user_id } = duo.tenant.addUser({ username: 'ben' });
+		duo.tenant.addPhone({ number: '+15555550101', activated: false, users: [user_id] });
 
 		const { json } = await verify(['zoe', 'ben']);
 
@@ -102,15 +92,15 @@ describe('verifyByPush', () => {
 	});
 
 	it('takes the first phone with Duo Mobile, or the one that was chosen', async () => {
-		const { user_id } = tenant.addUser({ username: 'zoe' });
-		tenant.addPhone({ activated: false, users: [user_id] });
-		const first = tenant.addPhone({ users: [user_id], answer: { answer: 'deny', afterMs: 0 } });
-		const second = tenant.addPhone({ number: '+15555550102', users: [user_id] });
+		const { user_id } = duo.tenant.addUser({ username: 'zoe' });
+		duo.tenant.addPhone({ activated: false, users: [user_id] });
+		const first = duo.tenant.addPhone({ users: [user_id], answer: { answer: 'deny', afterMs: 0 } });
+		const second = duo.tenant.addPhone({ number: '+15555550102', users: [user_id] });
 
 		const byDefault = await verify(['zoe']);
 		const chosen = await verify(['zoe'], {
 			pushTo: 'chosen',
-			phone: { __rl: true, mode: 'number', value: '(555) 555-0102' },
+			phone: locator('number', '(555) 555-0102'),
 			defaultCountry: 'US',
 		});
 
@@ -121,7 +111,7 @@ describe('verifyByPush', () => {
 	it('sends nothing to the phone of somebody else', async () => {
 		const zoe = addUser('zoe');
 		const ben = addUser('ben');
-		const phone = { __rl: true, mode: 'id', value: ben.phone_id };
+		const phone = locator('id', ben.phone_id);
 
 		const { error } = await verify(['zoe'], { pushTo: 'chosen', phone });
 
@@ -135,7 +125,7 @@ describe('verifyByPush', () => {
 
 	it('asks again when a status call is lost, without a second push', async () => {
 		addUser('zoe');
-		tenant.faults.add({ kind: 'cut', path: /verification_push_response$/ });
+		duo.tenant.faults.add({ kind: 'cut', path: /verification_push_response$/ });
 
 		const { json } = await verify(['zoe']);
 
@@ -145,7 +135,7 @@ describe('verifyByPush', () => {
 
 	it('never sends a second push when the answer to the first is lost', async () => {
 		addUser('zoe');
-		tenant.faults.add({ kind: 'cutAfter', method: 'POST' });
+		duo.tenant.faults.add({ kind: 'cutAfter', method: 'POST' });
 
 		const { error } = await verify(['zoe']);
 
@@ -165,7 +155,7 @@ describe('verifyByPush', () => {
 		expect(outputs[0]!.map(({ pairedItem }) => pairedItem)).toEqual(usernames.map((_, item) => ({ item })));
 		expect(outputs[0]!.every(({ json }) => json.approved === true)).toBe(true);
 		expect(pushes()).toHaveLength(20);
-		expect(tenant.requests.length - pushes().length - looks().length).toBe(1);
+		expect(duo.tenant.requests.length - pushes().length - looks().length).toBe(1);
 	}, 20_000);
 
 	it('asks four times a second at most, however many users it waits for', async () => {
@@ -201,12 +191,12 @@ describe('verifyByPush', () => {
 		const { error } = await verify(['zoe'], { timeout });
 
 		expect(error?.message).toBe('“Wait At Most (Seconds)” must be a whole number from 1 to 110');
-		expect(tenant.requests).toEqual([]);
+		expect(duo.tenant.requests).toEqual([]);
 	});
 
 	it('names the missing permission', async () => {
 		addUser('zoe');
-		const key = tenant.addKey({ api: 'admin', permissions: ['adminapi_read_resource'] });
+		const key = duo.tenant.addKey({ api: 'admin', permissions: ['adminapi_read_resource'] });
 
 		const { error } = await verify(['zoe'], {}, { key });
 
@@ -219,7 +209,7 @@ describe('verify with separate outputs', () => {
 	const addUsers = () => {
 		addUser('zoe');
 		addUser('ben', 'deny');
-		tenant.addUser({ username: 'kim' });
+		duo.tenant.addUser({ username: 'kim' });
 		addUser('ada');
 	};
 	const usernames = ['nobody', 'zoe', 'ben', 'kim', 'ada'];

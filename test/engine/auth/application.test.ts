@@ -1,24 +1,15 @@
-import { runNode, startTrustedTenant, type NodeRun } from '../../support/engine';
-import type { Tenant, TenantOptions } from '../../tenant';
+import { useTenant, type RunOptions } from '../../support/useTenant';
 
-let tenant: Tenant;
-const start = async (options?: TenantOptions) => {
-	tenant = await startTrustedTenant(options);
-};
-afterEach(async () => {
-	await tenant.stop();
-});
+const duo = useTenant();
 
-const run = (operation: string, more: Partial<NodeRun> = {}) =>
-	runNode(tenant, { type: 'duoAuth', parameters: { resource: 'application', operation }, ...more });
-const calls = () => tenant.requests.map(({ method, path, params }) => [method, path, params]);
+const run = (operation: string, more: RunOptions = {}) => duo.auth('application', operation, {}, more);
+const calls = () => duo.tenant.requests.map(({ method, path, params }) => [method, path, params]);
 const containing = (text: string): unknown => expect.stringContaining(text);
 const aNumber: unknown = expect.any(Number);
 const isoTime: unknown = expect.stringMatching(/^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\.000Z$/);
 
 describe('check', () => {
 	it('tells that the keys are good', async () => {
-		await start();
 		const { json, error } = await run('check', { items: [{}, {}] });
 
 		expect(error).toBeUndefined();
@@ -33,19 +24,17 @@ describe('check', () => {
 		['secretKey', 'Duo does not accept the signature: the secret key is most likely wrong', '40103'],
 		['integrationKey', 'Duo does not know the integration key', '40102'],
 	])('tells that the %s is wrong', async (name, message, code) => {
-		await start();
 		const key = { [name]: name === 'secretKey' ? 'x'.repeat(40) : 'DIXXXXXXXXXXXXXXXXXX' };
 		const { error } = await run('check', { key });
 
 		expect(error).toMatchObject({ message, description: containing(code), httpCode: '401' });
 		expect(error?.description).toContain('Duo Auth API credential');
-		expect(JSON.stringify(error)).not.toContain(tenant.keys.auth.secretKey);
+		expect(JSON.stringify(error)).not.toContain(duo.tenant.keys.auth.secretKey);
 		expect(calls()).toHaveLength(1);
 	});
 
 	it('tells by how much the clock is off', async () => {
-		await start();
-		tenant.clock.skewSeconds = -1000;
+		duo.tenant.clock.skewSeconds = -1000;
 		const { error } = await run('check');
 
 		expect(error?.message).toMatch(
@@ -56,8 +45,7 @@ describe('check', () => {
 
 describe('ping', () => {
 	it('tells how far the clock is off, whatever the keys are', async () => {
-		await start();
-		tenant.clock.skewSeconds = 100;
+		duo.tenant.clock.skewSeconds = 100;
 		const { json } = await run('ping', { key: { secretKey: 'x'.repeat(40) } });
 
 		expect(json).toEqual([{ reachable: true, time: isoTime, clockAheadSeconds: aNumber }]);
@@ -68,8 +56,7 @@ describe('ping', () => {
 	});
 
 	it('fails in clear words when what answers is not Duo', async () => {
-		await start();
-		tenant.faults.add({ kind: 'notJson' });
+		duo.tenant.faults.add({ kind: 'notJson' });
 		const { error } = await run('ping');
 
 		expect(error).toMatchObject({
@@ -81,17 +68,9 @@ describe('ping', () => {
 
 describe('getLogo', () => {
 	it('gives the picture as a file in the chosen field', async () => {
-		await start();
-		const parameters = {
-			resource: 'application',
-			operation: 'getLogo',
-			binaryProperty: '={{ $json.field }}',
-		};
-		const { outputs, error } = await runNode(tenant, {
-			type: 'duoAuth',
-			parameters,
-			items: [{ field: 'logo' }],
-		});
+		const binaryProperty = '={{ $json.field }}';
+		const items = [{ field: 'logo' }];
+		const { outputs, error } = await duo.auth('application', 'getLogo', { binaryProperty }, { items });
 
 		expect(error).toBeUndefined();
 		const [item] = outputs[0]!;
@@ -109,7 +88,7 @@ describe('getLogo', () => {
 	});
 
 	it('says that there is none', async () => {
-		await start({ logo: false });
+		await duo.restart({ logo: false });
 		const { error } = await run('getLogo');
 
 		expect(error).toMatchObject({

@@ -1,34 +1,20 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { runNode, startTrustedTenant, type NodeRun } from '../../support/engine';
-import type { NewPhone, NewUser, PhoneAnswer, Tenant } from '../../tenant';
+import { locator } from '../../support/locator';
+import { useTenant, type RunOptions } from '../../support/useTenant';
+import type { NewPhone, NewUser, PhoneAnswer } from '../../tenant';
 
-let tenant: Tenant;
-beforeEach(async () => {
-	tenant = await startTrustedTenant({ pushTimeoutMs: 2000, rememberedDevices: true });
-});
-afterEach(async () => {
-	await tenant.stop();
-});
+const duo = useTenant({ pushTimeoutMs: 2000, rememberedDevices: true });
 
-const username = (value: string) => ({ __rl: true, mode: 'username', value });
-const authenticate = (parameters: INodeParameters = {}, more: Partial<NodeRun> = {}) =>
-	runNode(tenant, {
-		type: 'duoAuth',
-		parameters: {
-			resource: 'authentication',
-			operation: 'authenticate',
-			user: username('ann'),
-			...parameters,
-		},
-		...more,
-	});
+const username = (value: string) => locator('username', value);
+const authenticate = (parameters: INodeParameters = {}, more: RunOptions = {}) =>
+	duo.auth('authentication', 'authenticate', { user: username('ann'), ...parameters }, more);
 const addPerson = (answer: PhoneAnswer['answer'], user: Partial<NewUser> = {}, phone: NewPhone = {}) => {
-	const added = tenant.addPhone({ number: '+15555550101', answer: { answer, afterMs: 50 }, ...phone });
-	return { user: tenant.addUser({ username: 'ann', ...user, phones: [added.phone_id] }), phone: added };
+	const added = duo.tenant.addPhone({ number: '+15555550101', answer: { answer, afterMs: 50 }, ...phone });
+	return { user: duo.tenant.addUser({ username: 'ann', ...user, phones: [added.phone_id] }), phone: added };
 };
 const sent = () =>
-	tenant.requests.filter(({ method }) => method === 'POST').map(({ path, params }) => [path, params]);
+	duo.tenant.requests.filter(({ method }) => method === 'POST').map(({ path, params }) => [path, params]);
 const some = (fields: object): unknown => expect.objectContaining(fields);
 
 describe('authenticate', () => {
@@ -52,7 +38,7 @@ describe('authenticate', () => {
 	it('lets Duo choose by default, and names device, user ID and all that the user is to see', async () => {
 		const { user, phone } = addPerson('approve');
 		const { json } = await authenticate({
-			user: { __rl: true, mode: 'id', value: user.user_id },
+			user: locator('id', user.user_id),
 			device: phone.phone_id,
 			options: {
 				displayUsername: 'Ann',
@@ -120,7 +106,7 @@ describe('authenticate', () => {
 
 	it('refuses a passcode that was used already, or that is wrong', async () => {
 		const { user } = addPerson('approve');
-		tenant.addBypassCode({ user: user.user_id, code: '000000001' });
+		duo.tenant.addBypassCode({ user: user.user_id, code: '000000001' });
 		const items = ['000000001', '000000001', '1'].map((code) => ({ code }));
 		const { json } = await authenticate({ factor: 'passcode', passcode: '={{ $json.code }}' }, { items });
 
@@ -134,7 +120,7 @@ describe('authenticate', () => {
 			some({ factor: 'phone', approved: true }),
 		]);
 
-		tenant.answer(phone.phone_id, { answer: 'deny', afterMs: 50 });
+		duo.tenant.answer(phone.phone_id, { answer: 'deny', afterMs: 50 });
 		expect((await authenticate({ factor: 'phone' })).json).toEqual([
 			some({ approved: false, outcome: 'denied' }),
 		]);
@@ -146,7 +132,7 @@ describe('authenticate', () => {
 		['disabled', 'denied', 'deny'],
 	] as const)('never approves a user whose status is %s', async (status, outcome, result) => {
 		const { user } = addPerson('approve', { status });
-		tenant.addBypassCode({ user: user.user_id, code: '000000001' });
+		duo.tenant.addBypassCode({ user: user.user_id, code: '000000001' });
 		for (const parameters of [{ factor: 'push' }, { factor: 'passcode', passcode: '000000001' }]) {
 			const { json } = await authenticate({ ...parameters });
 			expect(json).toEqual([some({ approved: false, outcome, result })]);
@@ -196,7 +182,7 @@ describe('authenticate', () => {
 		['username', 'nobody', 'username', 'Compare it with the usernames and aliases'],
 		['id', 'DUXXXXXXXXXXXXXXXXXX', 'user_id', 'look them up again'],
 	])('says that Duo does not know the user by %s', async (mode, value, detail, hint) => {
-		const { error } = await authenticate({ user: { __rl: true, mode, value } });
+		const { error } = await authenticate({ user: locator(mode, value) });
 
 		expect(error).toMatchObject({
 			message: `Duo does not know the user “${value}”`,
@@ -209,7 +195,7 @@ describe('authenticate', () => {
 	it('never sends twice when the answer is lost', async () => {
 		addPerson('approve');
 		for (const factor of ['push', 'sms']) {
-			tenant.faults.add({ kind: 'cutAfter', path: '/auth/v2/auth' });
+			duo.tenant.faults.add({ kind: 'cutAfter', path: '/auth/v2/auth' });
 			const { error } = await authenticate({ factor });
 			expect(error?.description).toContain('look before you send it again');
 		}

@@ -1,28 +1,17 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { runNode, startTrustedTenant, type NodeRun } from '../../support/engine';
 import { inAnyOrder } from '../../support/inAnyOrder';
-import type { Tenant } from '../../tenant';
+import { useTenant, type RunOptions } from '../../support/useTenant';
 
-let tenant: Tenant;
-beforeEach(async () => {
-	tenant = await startTrustedTenant();
-});
-afterEach(async () => {
-	await tenant.stop();
-});
+const duo = useTenant();
 
-const run = (operation: string, parameters: INodeParameters, more: Partial<NodeRun> = {}) =>
-	runNode(tenant, {
-		type: 'duoAuth',
-		parameters: { resource: 'enrollment', operation, ...parameters },
-		...more,
-	});
-const calls = () => tenant.requests.map(({ method, path, params }) => [method, path, params]);
-const users = () => [...tenant.account.users.values()].map(({ username }) => username);
+const run = (operation: string, parameters: INodeParameters, more: RunOptions = {}) =>
+	duo.auth('enrollment', operation, parameters, more);
+const calls = () => duo.tenant.requests.map(({ method, path, params }) => [method, path, params]);
+const users = () => [...duo.tenant.account.users.values()].map(({ username }) => username);
 const some = (fields: object): unknown => expect.objectContaining(fields);
 const endOf = (userId: string) => {
-	const activation = [...tenant.account.activations.values()].find(({ user_id }) => user_id === userId);
+	const activation = [...duo.tenant.account.activations.values()].find(({ user_id }) => user_id === userId);
 	return new Date(activation!.expiration * 1000).toISOString();
 };
 const aLink: unknown = expect.stringContaining('https://');
@@ -43,7 +32,9 @@ describe('enroll', () => {
 				['POST', '/auth/v2/enroll', { username: 'bob', valid_secs: '600' }],
 			]),
 		);
-		const users = [...tenant.account.users.values()].toSorted((a, b) => a.username.localeCompare(b.username));
+		const users = [...duo.tenant.account.users.values()].toSorted((a, b) =>
+			a.username.localeCompare(b.username),
+		);
 		expect(json).toEqual(
 			users.map(({ user_id, username }) =>
 				some({
@@ -63,7 +54,7 @@ describe('enroll', () => {
 	});
 
 	it('refuses a name that is taken, at the cost of one item', async () => {
-		tenant.addUser({ username: 'ann' });
+		duo.tenant.addUser({ username: 'ann' });
 		const items = [{ login: 'ann' }, { login: 'bob' }];
 		const { json } = await run(
 			'enroll',
@@ -86,7 +77,7 @@ describe('enroll', () => {
 	});
 
 	it('never enrolls twice when the answer is lost', async () => {
-		tenant.faults.add({ kind: 'cutAfter', path: '/auth/v2/enroll' });
+		duo.tenant.faults.add({ kind: 'cutAfter', path: '/auth/v2/enroll' });
 		const { error } = await run('enroll', { username: 'ann' });
 
 		expect(error?.description).toContain('look before you send it again');
@@ -108,12 +99,12 @@ describe('getEnrollStatus', () => {
 
 		expect((await status()).json).toEqual([{ user_id, enrolled: false, status: 'waiting' }]);
 		expect(calls().at(-1)).toEqual(['POST', '/auth/v2/enroll_status', { user_id, activation_code }]);
-		for (const phone of tenant.account.phones.values()) phone.activated = true;
+		for (const phone of duo.tenant.account.phones.values()) phone.activated = true;
 		expect((await status()).json).toEqual([{ user_id, enrolled: true, status: 'success' }]);
 	});
 
 	it('tells of a code that is not the user’s', async () => {
-		const { user_id } = tenant.addUser({ username: 'ann' });
+		const { user_id } = duo.tenant.addUser({ username: 'ann' });
 		const { json } = await run('getEnrollStatus', { userId: user_id, activationCode: 'duo://ANOTHER' });
 
 		expect(json).toEqual([{ user_id, enrolled: false, status: 'invalid' }]);

@@ -1,36 +1,22 @@
 /** How Duo Auth names a user: what its API knows, and what is looked up with the Admin API. */
 import type { INodeParameters } from 'n8n-workflow';
 
-import { runNode, startTrustedTenant, type NodeRun } from '../../support/engine';
-import type { Tenant } from '../../tenant';
+import { locator } from '../../support/locator';
+import { useTenant, type RunOptions } from '../../support/useTenant';
 
-let tenant: Tenant;
-beforeEach(async () => {
-	tenant = await startTrustedTenant();
-});
-afterEach(async () => {
-	await tenant.stop();
-});
+const duo = useTenant();
 
-const preauth = async (
-	user: INodeParameters[string],
-	more: INodeParameters = {},
-	run: Partial<NodeRun> = {},
-) =>
-	await runNode(tenant, {
-		type: 'duoAuth',
-		parameters: { resource: 'authentication', operation: 'preauth', user, ...more },
-		...run,
-	});
-const named = (mode: string, value: string) => ({ __rl: true, mode, value });
-const withAdmin = () => ({ furtherCredentials: { duoAdminApi: tenant.keys.admin } });
+const preauth = async (user: INodeParameters[string], more: INodeParameters = {}, run: RunOptions = {}) =>
+	await duo.auth('authentication', 'preauth', { user, ...more }, run);
+const named = (mode: string, value: string) => locator(mode, value);
+const withAdmin = () => ({ furtherCredentials: { duoAdminApi: duo.tenant.keys.admin } });
 /** Whom Duo was asked about. */
 const asked = () =>
-	tenant.requests
+	duo.tenant.requests
 		.filter(({ path }) => path === '/auth/v2/preauth')
 		.map(({ params: { user_id, username } }) => user_id ?? username);
 
-const addAnna = () => tenant.addUser({ username: 'anna', email: 'anna@example.test' });
+const addAnna = () => duo.tenant.addUser({ username: 'anna', email: 'anna@example.test' });
 
 it('finds a user by e-mail address with a Duo Admin API credential', async () => {
 	const { user_id } = addAnna();
@@ -51,12 +37,12 @@ it('says what to do without one', async () => {
 		'Duo’s Auth API cannot find a user by e-mail address, here “anna@example.test”',
 	);
 	expect(error?.description).toContain('Choose a Duo Admin API credential');
-	expect(tenant.requests).toEqual([]);
+	expect(duo.tenant.requests).toEqual([]);
 });
 
 it('asks nobody when the name stands for several', async () => {
 	addAnna();
-	tenant.addUser({ username: 'anna@example.test' });
+	duo.tenant.addUser({ username: 'anna@example.test' });
 
 	const { error } = await preauth(named('id', 'anna@example.test'), {}, withAdmin());
 
@@ -74,7 +60,7 @@ it('hands a name that nobody has to Duo, whose policy for new users decides', as
 
 it('tells whose permission is missing', async () => {
 	addAnna();
-	const key = tenant.addKey({ api: 'admin', permissions: ['adminapi_write_resource'] });
+	const key = duo.tenant.addKey({ api: 'admin', permissions: ['adminapi_write_resource'] });
 
 	const { error } = await preauth(
 		named('email', 'anna@example.test'),

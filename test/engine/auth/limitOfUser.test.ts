@@ -1,38 +1,35 @@
 /** A 429 that concerns one user, and one that concerns all. */
 import type { INodeParameters } from 'n8n-workflow';
 
-import { runNode, startTrustedTenant, type NodeRun } from '../../support/engine';
-import type { Tenant, TenantOptions } from '../../tenant';
+import { locator } from '../../support/locator';
+import { useTenant, type RunOptions } from '../../support/useTenant';
 
-let tenant: Tenant;
-const start = async (options?: TenantOptions) => {
-	tenant = await startTrustedTenant(options);
-	for (const username of ['ann', 'bob', 'cy']) {
-		const { phone_id } = tenant.addPhone({ answer: { answer: 'approve', afterMs: 0 } });
-		tenant.addUser({ username, phones: [phone_id] });
-	}
-};
-afterEach(async () => {
-	await tenant.stop();
+const duo = useTenant();
+beforeEach(() => {
+	addPeople();
 });
 
 /** One request after the other, so that each is sent after the refusal of the one before it. */
-const verify = (users: string[], parameters: INodeParameters = {}, more: Partial<NodeRun> = {}) =>
-	runNode(tenant, {
-		type: 'duoAuth',
-		parameters: {
-			resource: 'authentication',
-			operation: 'verify',
-			user: { __rl: true, mode: 'username', value: '={{ $json.who }}' },
+const verify = (users: string[], parameters: INodeParameters = {}, more: RunOptions = {}) =>
+	duo.auth(
+		'authentication',
+		'verify',
+		{
+			user: locator('username', '={{ $json.who }}'),
 			requestOptions: { concurrentRequests: 1 },
 			...parameters,
 		},
-		items: users.map((who) => ({ who })),
-		...more,
-	});
-const pushes = () => tenant.requests.filter(({ path }) => path === '/auth/v2/auth');
+		{ items: users.map((who) => ({ who })), ...more },
+	);
+const addPeople = () => {
+	for (const username of ['ann', 'bob', 'cy']) {
+		const { phone_id } = duo.tenant.addPhone({ answer: { answer: 'approve', afterMs: 0 } });
+		duo.tenant.addUser({ username, phones: [phone_id] });
+	}
+};
+const pushes = () => duo.tenant.requests.filter(({ path }) => path === '/auth/v2/auth');
 const pushesTo = (name: string) => pushes().filter(({ params }) => params.username === name);
-const looks = () => tenant.requests.filter(({ path }) => path === '/auth/v2/auth_status');
+const looks = () => duo.tenant.requests.filter(({ path }) => path === '/auth/v2/auth_status');
 const some = (fields: object): unknown => expect.objectContaining(fields);
 const approved = (username: string) => some({ username, outcome: 'approved' });
 
@@ -42,10 +39,11 @@ it.each([
 ])(
 	'one user’s limit holds up that user only: %s',
 	async (_, options) => {
-		await start(options);
+		await duo.restart(options);
+		addPeople();
 		if ('loginsOfUserPerMinute' in options) await verify(['ann']);
-		else tenant.faults.add({ kind: 'rateLimit', path: '/auth/v2/auth', user: 'ann', times: Infinity });
-		tenant.requests.length = 0;
+		else duo.tenant.faults.add({ kind: 'rateLimit', path: '/auth/v2/auth', user: 'ann', times: Infinity });
+		duo.tenant.requests.length = 0;
 		const cancel = new AbortController();
 		setTimeout(() => {
 			cancel.abort();
@@ -66,8 +64,7 @@ it.each([
 );
 
 it('both are verified in the end', async () => {
-	await start();
-	tenant.faults.add({ kind: 'rateLimit', path: '/auth/v2/auth', user: 'ann', times: 2 });
+	duo.tenant.faults.add({ kind: 'rateLimit', path: '/auth/v2/auth', user: 'ann', times: 2 });
 	const { json } = await verify(['ann', 'bob']);
 
 	expect(json).toEqual([approved('ann'), approved('bob')]);
@@ -76,10 +73,9 @@ it('both are verified in the end', async () => {
 }, 20_000);
 
 it('several items about that user wait together', async () => {
-	await start();
-	tenant.faults.add({ kind: 'rateLimit', path: '/auth/v2/auth', user: 'ann', retryAfterSeconds: 1 });
+	duo.tenant.faults.add({ kind: 'rateLimit', path: '/auth/v2/auth', user: 'ann', retryAfterSeconds: 1 });
 	const { json } = await verify(['ann', 'ANN', 'ann'], {
-		user: { __rl: true, mode: 'username', value: '={{ $json.who }}' },
+		user: locator('username', '={{ $json.who }}'),
 	});
 
 	expect(json.map(({ outcome }) => outcome)).toEqual(['approved', 'approved', 'approved']);
@@ -88,25 +84,23 @@ it('several items about that user wait together', async () => {
 }, 20_000);
 
 it('a second user who is refused shows that the limit is that of all', async () => {
-	await start();
-	tenant.faults.add({ kind: 'rateLimit', path: '/auth/v2/auth', times: 2, retryAfterSeconds: 1 });
+	duo.tenant.faults.add({ kind: 'rateLimit', path: '/auth/v2/auth', times: 2, retryAfterSeconds: 1 });
 	const { json } = await verify(['ann', 'bob', 'cy']);
 
 	expect(json).toEqual([approved('ann'), approved('bob'), approved('cy')]);
 	const refused = pushes().filter(({ status }) => status === 429);
 	expect(refused.map(({ params }) => params.username)).toEqual(['ann', 'bob']);
 	const since = refused[1]!.at;
-	expect(tenant.requests.filter(({ at }) => at > since && at < since + 950)).toEqual([]);
+	expect(duo.tenant.requests.filter(({ at }) => at > since && at < since + 950)).toEqual([]);
 }, 20_000);
 
 it('says in the end whose limit it is, and blames nobody else', async () => {
-	await start();
 	const detail = 'The user may have exceeded the per-user authentication rate limit';
-	tenant.faults.add({ kind: 'rateLimit', user: 'ann', times: Infinity, retryAfterSeconds: 0, detail });
+	duo.tenant.faults.add({ kind: 'rateLimit', user: 'ann', times: Infinity, retryAfterSeconds: 0, detail });
 	const { json, error } = await verify(['ann']);
 
 	expect(json).toEqual([]);
-	expect(tenant.requests).toHaveLength(16);
+	expect(duo.tenant.requests).toHaveLength(16);
 	expect(error).toMatchObject({ message: 'Duo still asks to slow down with this user', httpCode: '429' });
 	expect(error?.description).toContain('how often one user may be authenticated');
 	expect(error?.description).toContain(detail);
@@ -114,8 +108,7 @@ it('says in the end whose limit it is, and blames nobody else', async () => {
 });
 
 it('names both possible limits where Duo does not say which it is', async () => {
-	await start();
-	tenant.faults.add({ kind: 'rateLimit', path: '/auth/v2/auth', times: Infinity, retryAfterSeconds: 0 });
+	duo.tenant.faults.add({ kind: 'rateLimit', path: '/auth/v2/auth', times: Infinity, retryAfterSeconds: 0 });
 	const { error } = await verify(['ann']);
 
 	expect(error).toMatchObject({ message: 'Duo still asks to slow down', httpCode: '429' });

@@ -1,43 +1,34 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { runNode, startTrustedTenant, type NodeRun } from '../../support/engine';
-import type { NewPhone, NewUser, Phone, Tenant } from '../../tenant';
+import { locator } from '../../support/locator';
+import { useTenant, type RunOptions } from '../../support/useTenant';
+import type { NewPhone, NewUser, Phone } from '../../tenant';
 
-let tenant: Tenant;
 let phone: Phone;
-const start = async (verifiedPush: boolean) => {
-	tenant = await startTrustedTenant({ pushTimeoutMs: 2000, verifiedPush });
+const duo = useTenant({ pushTimeoutMs: 2000 });
+beforeEach(() => {
 	phone = addPerson('ann');
-};
-afterEach(async () => {
-	await tenant.stop();
 });
 
 const addPerson = (username: string, user: Partial<NewUser> = {}, device: NewPhone = {}) => {
-	const added = tenant.addPhone({
+	const added = duo.tenant.addPhone({
 		number: '+15555550101',
 		name: 'mine',
 		answer: { answer: 'none', afterMs: 0 },
 		...device,
 	});
-	tenant.addUser({ username, ...user, phones: [added.phone_id] });
+	duo.tenant.addUser({ username, ...user, phones: [added.phone_id] });
 	return added;
 };
-const run = (operation: string, parameters: INodeParameters = {}, more: Partial<NodeRun> = {}) =>
-	runNode(tenant, {
-		type: 'duoAuth',
-		parameters: { resource: 'authentication', operation, ...parameters },
-		...more,
-	});
-const user = (value = 'ann') => ({ user: { __rl: true, mode: 'username', value } });
+const run = (operation: string, parameters: INodeParameters = {}, more: RunOptions = {}) =>
+	duo.auth('authentication', operation, parameters, more);
+const user = (value = 'ann') => ({ user: locator('username', value) });
 const params = (name: string) =>
-	tenant.requests.filter(({ path }) => path === `/auth/v2/${name}`).map((request) => request.params);
+	duo.tenant.requests.filter(({ path }) => path === `/auth/v2/${name}`).map((request) => request.params);
 const some = (fields: object): unknown => expect.objectContaining(fields);
 const aTxid: unknown = expect.stringMatching(/^[0-9a-f-]{36}$/);
 
 describe('sendPush and getAuthStatus', () => {
-	beforeEach(() => start(false));
-
 	it('hand over the transaction, look once, and wait for the answer', async () => {
 		const sent = await run('sendPush', user());
 		expect(sent.error).toBeUndefined();
@@ -55,7 +46,7 @@ describe('sendPush and getAuthStatus', () => {
 		]);
 		expect(params('auth_status')).toEqual([{ txid }]);
 
-		tenant.answer(phone.phone_id, { answer: 'approve', afterMs: 300 });
+		duo.tenant.answer(phone.phone_id, { answer: 'approve', afterMs: 300 });
 		const waited = await run('getAuthStatus', { txid: '={{ $json.txid }}' }, { items: [{ txid }] });
 		expect(waited.json).toEqual([some({ txid, settled: true, approved: true, outcome: 'approved' })]);
 		const after = await run('getAuthStatus', { txid, wait: false });
@@ -64,8 +55,8 @@ describe('sendPush and getAuthStatus', () => {
 	});
 
 	it('tell where and why, and use the chosen device', async () => {
-		const second = tenant.addPhone();
-		tenant.account.findUser('ann')!.phones.push(second.phone_id);
+		const second = duo.tenant.addPhone();
+		duo.tenant.account.findUser('ann')!.phones.push(second.phone_id);
 		await run('sendPush', {
 			...user(),
 			device: second.phone_id,
@@ -135,7 +126,7 @@ describe('sendPush and getAuthStatus', () => {
 	});
 
 	it('never push twice when the answer to the push is lost', async () => {
-		tenant.faults.add({ kind: 'cutAfter', path: '/auth/v2/auth' });
+		duo.tenant.faults.add({ kind: 'cutAfter', path: '/auth/v2/auth' });
 		const { error } = await run('sendPush', user());
 
 		expect(error?.description).toContain('look before you send it again');
@@ -144,27 +135,28 @@ describe('sendPush and getAuthStatus', () => {
 });
 
 describe('Verified Push', () => {
-	beforeEach(() => start(true));
+	beforeEach(async () => {
+		await duo.restart({ pushTimeoutMs: 2000, verifiedPush: true });
+		phone = addPerson('ann');
+	});
 
 	it('hands over the code to read out, and the transaction it belongs to', async () => {
 		const { json } = await run('sendPush', user());
 
-		const [[txid, verification_code]] = [...tenant.account.verificationCodes] as [[string, string]];
+		const [[txid, verification_code]] = [...duo.tenant.account.verificationCodes] as [[string, string]];
 		expect(json).toEqual([{ username: 'ann', sent: true, txid, verification_code }]);
 		expect(verification_code).toMatch(/^\d{3,6}$/);
 		expect(params('auth')).toEqual([{ username: 'ann', factor: 'push', device: 'auto', async: '1', txid }]);
 
 		const waiting = await run('getAuthStatus', { txid, wait: false });
 		expect(waiting.json).toEqual([some({ settled: false, outcome: 'waiting' })]);
-		tenant.answer(phone.phone_id, { answer: 'deny', afterMs: 100 });
+		duo.tenant.answer(phone.phone_id, { answer: 'deny', afterMs: 100 });
 		const settled = await run('getAuthStatus', { txid });
 		expect(settled.json).toEqual([some({ settled: true, approved: false, outcome: 'denied' })]);
 	});
 });
 
 describe('preauth', () => {
-	beforeEach(() => start(false));
-
 	it('lists the devices and sends nothing', async () => {
 		const { json } = await run('preauth', {
 			...user(),
@@ -186,7 +178,7 @@ describe('preauth', () => {
 				],
 			},
 		]);
-		expect(tenant.requests.map(({ path, params: sent }) => [path, sent])).toEqual([
+		expect(duo.tenant.requests.map(({ path, params: sent }) => [path, sent])).toEqual([
 			['/auth/v2/preauth', { username: 'ann', hostname: 'vpn.example.test', trusted_device_token: 'x' }],
 		]);
 	});

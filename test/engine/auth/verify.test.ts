@@ -1,28 +1,23 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { runNode, startTrustedTenant, type NodeRun } from '../../support/engine';
-import type { NewPhone, NewUser, PhoneAnswer, Tenant } from '../../tenant';
+import { locator } from '../../support/locator';
+import { useTenant, type RunOptions } from '../../support/useTenant';
+import type { NewPhone, NewUser, PhoneAnswer } from '../../tenant';
 
-let tenant: Tenant;
-beforeEach(async () => {
-	tenant = await startTrustedTenant({ pushTimeoutMs: 2000, rememberedDevices: true });
-});
-afterEach(async () => {
-	await tenant.stop();
-});
+const duo = useTenant({ pushTimeoutMs: 2000, rememberedDevices: true });
 
-const username = (value: string) => ({ __rl: true, mode: 'username', value });
-const verify = (parameters: INodeParameters = {}, more: Partial<NodeRun> = {}) =>
-	runNode(tenant, {
-		type: 'duoAuth',
-		parameters: { resource: 'authentication', operation: 'verify', user: username('ann'), ...parameters },
-		...more,
-	});
+const username = (value: string) => locator('username', value);
+const verify = (parameters: INodeParameters = {}, more: RunOptions = {}) =>
+	duo.auth('authentication', 'verify', { user: username('ann'), ...parameters }, more);
 const addPerson = (answer: PhoneAnswer['answer'], user: Partial<NewUser> = {}, phone: NewPhone = {}) => {
-	const { phone_id } = tenant.addPhone({ number: '+15555550101', answer: { answer, afterMs: 50 }, ...phone });
-	return { ...tenant.addUser({ username: 'ann', ...user, phones: [phone_id] }), phone_id };
+	const { phone_id } = duo.tenant.addPhone({
+		number: '+15555550101',
+		answer: { answer, afterMs: 50 },
+		...phone,
+	});
+	return { ...duo.tenant.addUser({ username: 'ann', ...user, phones: [phone_id] }), phone_id };
 };
-const asked = (name: string) => tenant.requests.filter(({ path }) => path === `/auth/v2/${name}`);
+const asked = (name: string) => duo.tenant.requests.filter(({ path }) => path === `/auth/v2/${name}`);
 const params = (name: string) => asked(name).map((request) => request.params);
 const some = (fields: object): unknown => expect.objectContaining(fields);
 const anyText: unknown = expect.any(String);
@@ -75,7 +70,7 @@ describe('verify ends, after asking the user, as', () => {
 			}),
 		]);
 
-		tenant.answer(phone_id, { answer: 'approve', afterMs: 50 });
+		duo.tenant.answer(phone_id, { answer: 'approve', afterMs: 50 });
 		expect((await verify({ factor: 'phone' })).json).toEqual([some({ approved: true, outcome: 'approved' })]);
 		expect(params('auth').map(({ device }) => device)).toEqual([phone_id, 'auto']);
 	});
@@ -88,7 +83,7 @@ describe('verify ends, after asking the user, as', () => {
 
 	it('approved for a passcode whose leading zeros count, denied for a wrong one', async () => {
 		const { user_id } = addPerson('approve');
-		tenant.addBypassCode({ user: user_id, code: '001234567' });
+		duo.tenant.addBypassCode({ user: user_id, code: '001234567' });
 		const items = [{ code: '1234567' }, { code: '001234567' }];
 		const { json } = await verify({ factor: 'passcode', passcode: '={{ $json.code }}' }, { items });
 
@@ -122,7 +117,7 @@ describe('verify ends, without asking the user anything, as', () => {
 	});
 
 	it('notEnrolled, with the address of the portal, when Duo does not know the user or any device', async () => {
-		tenant.addUser({ username: 'bare' });
+		duo.tenant.addUser({ username: 'bare' });
 		const items = [{ who: 'ann' }, { who: 'bare' }];
 		const { json } = await verify({ user: username('={{ $json.who }}') }, { items });
 
@@ -136,8 +131,7 @@ describe('verify ends, without asking the user anything, as', () => {
 	});
 
 	it('refused, with nothing but Duo’s words, when Duo does not know the user and lets nobody enroll', async () => {
-		await tenant.stop();
-		tenant = await startTrustedTenant({ deniesUnknownUsers: true });
+		await duo.restart({ deniesUnknownUsers: true });
 
 		expect((await verify()).json).toEqual([
 			{
@@ -152,9 +146,9 @@ describe('verify ends, without asking the user anything, as', () => {
 
 	it('noDevice when none can be used this way', async () => {
 		addPerson('approve', {}, { type: 'Landline', activated: false });
-		const other = tenant.addPhone();
-		const textsOnly = tenant.addPhone({ capabilities: ['auto', 'sms'] });
-		tenant.account.findUser('ann')!.phones.push(textsOnly.phone_id);
+		const other = duo.tenant.addPhone();
+		const textsOnly = duo.tenant.addPhone({ capabilities: ['auto', 'sms'] });
+		duo.tenant.account.findUser('ann')!.phones.push(textsOnly.phone_id);
 
 		for (const parameters of [
 			{ factor: 'push' },
@@ -171,7 +165,7 @@ describe('verify ends, without asking the user anything, as', () => {
 
 	it('bypassed for a remembered device, whose token an approval gave', async () => {
 		const { user_id } = addPerson('approve');
-		const { json } = await verify({ user: { __rl: true, mode: 'id', value: user_id } });
+		const { json } = await verify({ user: locator('id', user_id) });
 		const token = json[0]!.trusted_device_token;
 		expect(json).toEqual([
 			some({ user_id, approved: true, trusted_device_token: expect.stringMatching(/^\w{20,}$/) as unknown }),
@@ -276,11 +270,11 @@ describe('verify finds mistakes before Duo is asked', () => {
 		const { error } = await verify(parameters);
 
 		expect(error).toMatchObject({ message, context: { itemIndex: 0 } });
-		expect(tenant.requests).toEqual([]);
+		expect(duo.tenant.requests).toEqual([]);
 	});
 
 	it('keys of another API, in clear words', async () => {
-		const { error } = await verify({}, { key: tenant.keys.admin });
+		const { error } = await verify({}, { key: duo.tenant.keys.admin });
 
 		expect(error).toMatchObject({
 			message: 'These keys belong to another kind of Duo application',

@@ -1,33 +1,23 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { runNode, startTrustedTenant, type NodeRun } from '../../support/engine';
-import type { PhoneAnswer, Tenant } from '../../tenant';
+import { locator } from '../../support/locator';
+import { useTenant, type RunOptions } from '../../support/useTenant';
+import type { PhoneAnswer } from '../../tenant';
 
-let tenant: Tenant;
-beforeEach(async () => {
-	tenant = await startTrustedTenant({ pushTimeoutMs: 2000 });
-});
-afterEach(async () => {
-	await tenant.stop();
-});
+const duo = useTenant({ pushTimeoutMs: 2000 });
 
-const verify = (parameters: INodeParameters = {}, more: Partial<NodeRun> = {}) =>
-	runNode(tenant, {
-		type: 'duoAuth',
-		parameters: {
-			resource: 'authentication',
-			operation: 'verify',
-			user: { __rl: true, mode: 'username', value: '={{ $json.who }}' },
-			...parameters,
-		},
-		items: [{ who: 'ann' }],
-		...more,
-	});
+const verify = (parameters: INodeParameters = {}, more: RunOptions = {}) =>
+	duo.auth(
+		'authentication',
+		'verify',
+		{ user: locator('username', '={{ $json.who }}'), ...parameters },
+		{ items: [{ who: 'ann' }], ...more },
+	);
 const addPerson = (username: string, answer: PhoneAnswer['answer'], afterMs: number) => {
-	const { phone_id } = tenant.addPhone({ answer: { answer, afterMs } });
-	tenant.addUser({ username, phones: [phone_id] });
+	const { phone_id } = duo.tenant.addPhone({ answer: { answer, afterMs } });
+	duo.tenant.addUser({ username, phones: [phone_id] });
 };
-const asked = (name: string) => tenant.requests.filter(({ path }) => path === `/auth/v2/${name}`);
+const asked = (name: string) => duo.tenant.requests.filter(({ path }) => path === `/auth/v2/${name}`);
 const some = (fields: object): unknown => expect.objectContaining(fields);
 
 describe('verify with many users', () => {
@@ -68,7 +58,7 @@ describe('verify when a question about the answer gets lost', () => {
 		'asks again after %s, and pushes once',
 		async (_, fault) => {
 			addPerson('ann', 'approve', 600);
-			tenant.faults.add({ ...fault, path: '/auth/v2/auth_status' });
+			duo.tenant.faults.add({ ...fault, path: '/auth/v2/auth_status' });
 			const { json, error } = await verify();
 
 			expect(error).toBeUndefined();
@@ -81,7 +71,7 @@ describe('verify when a question about the answer gets lost', () => {
 
 	it('says how to get at the answer when no question comes through', async () => {
 		addPerson('ann', 'approve', 100);
-		tenant.faults.add({ kind: 'cut', path: '/auth/v2/auth_status', after: 1, times: Infinity });
+		duo.tenant.faults.add({ kind: 'cut', path: '/auth/v2/auth_status', after: 1, times: Infinity });
 		const { error } = await verify({ timeout: 2 });
 
 		const txid = String(asked('auth_status')[0]!.params.txid);
@@ -95,8 +85,7 @@ describe('verify when a question about the answer gets lost', () => {
 
 describe('verify when a held question ends without a change', () => {
 	beforeEach(async () => {
-		await tenant.stop();
-		tenant = await startTrustedTenant({ pushTimeoutMs: 10_000, longestHoldMs: 300 });
+		await duo.restart({ pushTimeoutMs: 10_000, longestHoldMs: 300 });
 	});
 
 	it('asks again, and pushes once', async () => {
@@ -121,10 +110,7 @@ describe('verify when a held question ends without a change', () => {
 
 	it('but takes a refusal of the first question for what it is', async () => {
 		addPerson('ann', 'approve', 100);
-		const looked = await runNode(tenant, {
-			type: 'duoAuth',
-			parameters: { resource: 'authentication', operation: 'getAuthStatus', txid: 'no-such-txid' },
-		});
+		const looked = await duo.auth('authentication', 'getAuthStatus', { txid: 'no-such-txid' });
 
 		expect(looked.error?.message).toBe('Duo does not know the transaction “no-such-txid”');
 		expect(asked('auth_status')).toHaveLength(1);
@@ -134,11 +120,11 @@ describe('verify when a held question ends without a change', () => {
 describe('verify never pushes twice', () => {
 	it('when the connection breaks after Duo has sent the push, and says to look first', async () => {
 		addPerson('ann', 'approve', 100);
-		tenant.faults.add({ kind: 'cutAfter', path: '/auth/v2/auth' });
+		duo.tenant.faults.add({ kind: 'cutAfter', path: '/auth/v2/auth' });
 		const { error } = await verify();
 
 		expect(error).toMatchObject({
-			message: `The connection to https://${tenant.host} broke before the answer came`,
+			message: `The connection to https://${duo.tenant.host} broke before the answer came`,
 			description: expect.stringContaining('look before you send it again') as unknown,
 			context: { itemIndex: 0 },
 		});
@@ -148,7 +134,7 @@ describe('verify never pushes twice', () => {
 
 	it('when Duo reports a fault of its own', async () => {
 		addPerson('ann', 'approve', 100);
-		tenant.faults.add({ kind: 'serverError', path: '/auth/v2/auth' });
+		duo.tenant.faults.add({ kind: 'serverError', path: '/auth/v2/auth' });
 		const { error } = await verify();
 
 		expect(error?.description).toContain('50001 Unknown internal server error');
@@ -157,7 +143,7 @@ describe('verify never pushes twice', () => {
 
 	it('but waits and sends it when Duo asked to slow down', async () => {
 		addPerson('ann', 'approve', 50);
-		tenant.faults.add({ kind: 'rateLimit', path: '/auth/v2/auth', retryAfterSeconds: 0 });
+		duo.tenant.faults.add({ kind: 'rateLimit', path: '/auth/v2/auth', retryAfterSeconds: 0 });
 		const { json } = await verify();
 
 		expect(json).toEqual([some({ outcome: 'approved' })]);

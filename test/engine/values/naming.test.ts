@@ -1,6 +1,8 @@
 /** Whatever a resource locator can name is found by each of its names: in the mode for anything, in the strict one, and as plain text. */
 import type { INodeProperties } from 'n8n-workflow';
 
+import { locator } from '../../support/locator';
+
 import { askedFor, runSample, useBench } from './bench';
 import { samples, type Sample } from './samples';
 import { newWorld } from './world';
@@ -64,11 +66,7 @@ it.each(cases)('%s', async (_, { sample, property }) => {
 	const usable = known.filter(({ name }) => !(sample.node === 'duoAuth' && name === 'email'));
 	for (const { name } of usable) {
 		const text = ofThing[name]!;
-		for (const typed of [
-			{ __rl: true, mode: name, value: text },
-			{ __rl: true, mode: 'id', value: text },
-			text,
-		]) {
+		for (const typed of [locator(name, text), locator('id', text), text]) {
 			const byName = await runSample(sample, { path: [property.name], supply: { typed } });
 			expect([name, byName.error?.message]).toEqual([name, undefined]);
 			if (sample.node === 'duoAuth') continue;

@@ -4,6 +4,8 @@
  */
 import type { INodeParameters, NodeParameterValueType } from 'n8n-workflow';
 
+import { locator } from '../../support/locator';
+
 import { newWorld } from './world';
 
 const world = newWorld();
@@ -165,6 +167,6 @@ export const variants: Record<string, Record<string, INodeParameters>> = {
 	'application.update': { 'with single sign-on': { updateFields: { sso: values.sso! } } },
 	'phone.associate': {
 		// Only then the fields of a new phone are read.
-		'new phone': { phone: { __rl: true, mode: 'number', value: '+15555550106' } },
+		'new phone': { phone: locator('number', '+15555550106') },
 	},
 };

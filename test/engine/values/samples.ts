@@ -14,6 +14,7 @@ import { resources as adminResources } from '../../../nodes/DuoAdmin/resources';
 import { resources as authResources } from '../../../nodes/DuoAuth/resources';
 import type { Operation, Resource } from '../../../nodes/shared/engine/operation';
 import type { NodeRun } from '../../support/engine';
+import { locator } from '../../support/locator';
 
 import { things, values, variants } from './rightValues';
 
@@ -126,16 +127,16 @@ function rightValue(
 ): NodeParameterValueType | undefined {
 	const { name, type } = property;
 	const byPlace = `${key(place)}.${name}`;
-	if (type === 'resourceLocator') return locator(property, things[byPlace] ?? things[name]);
+	if (type === 'resourceLocator') return reference(property, things[byPlace] ?? things[name]);
 	if (type === 'collection') return collection(place, property, parameters);
 	if (type === 'fixedCollection') return rows(place, property, parameters);
 	if (byPlace in values) return values[byPlace];
 	return name in values && fits(values[name], property) ? values[name] : derived(property);
 }
 
-function locator({ modes = [] }: INodeProperties, value = ''): NodeParameterValueType {
+function reference({ modes = [] }: INodeProperties, value = ''): NodeParameterValueType {
 	const byId = modes.find((mode) => mode.name === 'id') ?? modes.at(-1)!;
-	return { __rl: true, mode: byId.name, value };
+	return locator(byId.name, value);
 }
 
 function collection(place: Place, property: INodeProperties, parameters: INodeParameters): INodeParameters {

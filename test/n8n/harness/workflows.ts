@@ -3,6 +3,8 @@ import { join } from 'node:path';
 
 import type { IConnections, IDataObject, INode } from 'n8n-workflow';
 
+import { locator } from '../../support/locator';
+
 import { repository } from './places';
 
 /** A workflow as n8n exports and imports it. */
@@ -71,7 +73,7 @@ export function driverFor(workflowId: string, inputs: IDataObject[]): WorkflowFi
 			}),
 			node('One item each', 'n8n-nodes-base.splitOut', 1, 400, { fieldToSplitOut: 'inputs', options: {} }),
 			node(CALL, 'n8n-nodes-base.executeWorkflow', 1.2, 600, {
-				workflowId: { __rl: true, mode: 'id', value: workflowId },
+				workflowId: locator('id', workflowId),
 				workflowInputs: {
 					mappingMode: 'defineBelow',
 					value: Object.fromEntries(schema.map((name) => [name, `={{ $json.${name} }}`])),

@@ -1,3 +1,4 @@
+import { locator } from '../../support/locator';
 import type { Stage } from '../harness/Stage';
 import { chain, node, type WorkflowFile } from '../harness/workflows';
 
@@ -29,7 +30,7 @@ function workflow(path: string): WorkflowFile {
 			node('Verify', 'n8n-nodes-duo-security.duoAuth', 1, 200, {
 				resource: 'authentication',
 				operation: 'verify',
-				user: { __rl: true, mode: 'username', value: '={{ $json.body.username }}' },
+				user: locator('username', '={{ $json.body.username }}'),
 			}),
 			node('Reply', 'n8n-nodes-base.set', 3.4, 400, {
 				mode: 'raw',
