@@ -1,7 +1,8 @@
 import { duplicate, invalid } from '../http/errors';
 import type { Params } from '../http/params';
-import { namesOf, type Account } from '../model/account';
+import type { Account } from '../model/account';
 import type { User } from '../model/records';
+import { namesOf } from '../model/UserNames';
 
 const writableStatus = ['active', 'bypass', 'disabled'] as const;
 const aliasNames = Array.from({ length: 8 }, (_, index) => `alias${index + 1}`);

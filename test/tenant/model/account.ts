@@ -3,37 +3,53 @@ import type { Transaction } from '../auth/transaction';
 import { Logs, type LogClock } from '../logs/logs';
 
 import type { Ids } from './ids';
-import type {
-	Activation,
-	Admin,
-	AdminActivation,
-	AdminUnit,
-	Branding,
-	BypassCode,
-	DesktopAuthenticator,
-	Endpoint,
-	Group,
-	Integration,
-	NewAdmin,
-	NewAdminUnit,
-	NewBypassCode,
-	NewGroup,
-	NewPhone,
-	NewPolicy,
-	NewToken,
-	NewUser,
-	NewWebAuthnCredential,
-	Passport,
-	Phone,
-	Policy,
-	RegisteredDevice,
-	SharedDeviceAuth,
-	Token,
-	U2fToken,
-	User,
-	WebAuthnCredential,
+import {
+	type Activation,
+	type Admin,
+	type AdminActivation,
+	type AdminUnit,
+	newBranding,
+	type BypassCode,
+	type DesktopAuthenticator,
+	type Endpoint,
+	type Group,
+	type Integration,
+	newAdmin,
+	newAdminAuthMethods,
+	type NewAdmin,
+	newAdminUnit,
+	type NewAdminUnit,
+	newBypassCode,
+	type NewBypassCode,
+	newDesktopAuthenticator,
+	newEndpoint,
+	newGroup,
+	type NewGroup,
+	newPhone,
+	type NewPhone,
+	newPolicy,
+	type NewPolicy,
+	newRegisteredDevice,
+	newSharedDeviceAuth,
+	newToken,
+	type NewToken,
+	newU2fToken,
+	newUser,
+	type NewUser,
+	newWebAuthnCredential,
+	type NewWebAuthnCredential,
+	newPassport,
+	type Phone,
+	type Policy,
+	type RegisteredDevice,
+	type SharedDeviceAuth,
+	type Token,
+	type U2fToken,
+	type User,
+	type WebAuthnCredential,
 } from './records';
 import { newSettings, type Settings } from './settings';
+import { UserNames } from './UserNames';
 
 export const editions = ['ENTERPRISE', 'PLATFORM', 'BEYOND'] as const;
 
@@ -42,8 +58,7 @@ type AdminLink = Pick<AdminActivation, 'code' | 'expires' | 'link' | 'valid_days
 /** The data of one Duo account, parent or child. Tests may reach into it at will. */
 export class Account {
 	readonly users = new Map<string, User>();
-	/** Of all names, as they were when somebody was last looked for in vain. */
-	private byName = new Map<string, User>();
+	private readonly names = new UserNames(this.users);
 	readonly phones = new Map<string, Phone>();
 	readonly groups = new Map<string, Group>();
 	readonly tokens = new Map<string, Token>();
@@ -65,16 +80,7 @@ export class Account {
 	/** Activation links by administrator. */
 	readonly adminLinks = new Map<string, AdminLink>();
 	/** Whether administrators may log in that way. */
-	adminAuthMethods: Record<string, boolean> = {
-		push_enabled: true,
-		sms_enabled: true,
-		voice_enabled: false,
-		mobile_otp_enabled: true,
-		yubikey_enabled: true,
-		hardware_token_enabled: true,
-		webauthn_enabled: false,
-		verified_push_enabled: false,
-	};
+	adminAuthMethods = newAdminAuthMethods();
 	verifiedPushLength: number | null = null;
 	readonly adminUnits = new Map<string, AdminUnit>();
 	/** Of applications that log in by OpenID Connect, by integration key. */
@@ -102,20 +108,15 @@ export class Account {
 	settings: Settings;
 	/** A PNG. */
 	logo?: Buffer;
-	readonly branding: Branding = { live: {}, draft: {}, draftUsers: new Set(), messaging: {} };
-	passport: Passport = {
-		enabled_status: 'disabled',
-		enabled_groups: [],
-		disabled_groups: [],
-		custom_supported_browsers: {},
-	};
+	readonly branding = newBranding();
+	passport = newPassport();
 
 	constructor(
 		readonly accountId: string,
 		readonly name: string,
 		readonly apiHostname: string,
 		readonly ids: Ids,
-		private readonly clock: LogClock & { now(): number },
+		readonly clock: LogClock & { now(): number },
 	) {
 		this.logs = new Logs(this, clock);
 		this.settings = newSettings(name);
@@ -124,11 +125,7 @@ export class Account {
 
 	/** By username or alias, whatever the case. */
 	findUser(name: string): User | undefined {
-		const wanted = name.toLowerCase();
-		const isRight = (user: User | undefined) =>
-			user && this.users.get(user.user_id) === user && namesOf(user).includes(wanted);
-		if (!isRight(this.byName.get(wanted))) this.byName = this.indexNames();
-		return this.byName.get(wanted);
+		return this.names.find(name);
 	}
 
 	usersWith(kind: 'phones' | 'groups' | 'tokens', id: string): User[] {
@@ -144,232 +141,85 @@ export class Account {
 		return users;
 	}
 
-	private indexNames(): Map<string, User> {
-		return new Map([...this.users.values()].flatMap((user) => namesOf(user).map((name) => [name, user])));
-	}
-
 	bypassCodesOf(userId: string): BypassCode[] {
 		return [...this.bypassCodes.values()].filter((code) => code.user_id === userId);
 	}
 
 	addUser(given: NewUser): User {
-		const user: User = {
-			user_id: this.ids.id('DU'),
-			aliases: {},
-			realname: null,
-			firstname: null,
-			lastname: null,
-			email: '',
-			notes: '',
-			status: 'active',
-			created: this.clock.now(),
-			last_login: null,
-			last_directory_sync: null,
-			lockout_reason: null,
-			enable_auto_prompt: true,
-			external_id: null,
-			custom_attributes: {},
-			...given,
-			phones: [...(given.phones ?? [])],
-			groups: [...(given.groups ?? [])],
-			tokens: [...(given.tokens ?? [])],
-		};
-		this.users.set(user.user_id, user);
-		return user;
+		const user = newUser(this, given);
+		return keep(this.users, user.user_id, user);
 	}
 
 	/** An activated smartphone unless told otherwise; the number is stored as given, even when it exists already. */
 	addPhone({ users = [], ...given }: NewPhone = {}): Phone {
-		const phone: Phone = {
-			phone_id: this.ids.id('DP'),
-			number: '',
-			extension: '',
-			name: '',
-			type: 'Mobile',
-			platform: 'Google Android',
-			model: 'Unknown',
-			activated: true,
-			encrypted: '',
-			fingerprint: '',
-			screenlock: '',
-			tampered: '',
-			last_seen: '',
-			predelay: '0',
-			postdelay: '0',
-			sms_passcodes_sent: false,
-			smsPasscodes: [],
-			answer: { answer: 'approve', afterMs: 100 },
-			...given,
-		};
+		const phone = newPhone(this, given);
 		this.phones.set(phone.phone_id, phone);
 		this.attach('phones', phone.phone_id, users);
 		return phone;
 	}
 
 	addGroup(given: NewGroup): Group {
-		const group: Group = {
-			group_id: this.ids.id('DG'),
-			desc: '',
-			status: 'active',
-			push_enabled: false,
-			sms_enabled: false,
-			mobile_otp_enabled: false,
-			voice_enabled: false,
-			...given,
-		};
-		this.groups.set(group.group_id, group);
-		return group;
+		const group = newGroup(this, given);
+		return keep(this.groups, group.group_id, group);
 	}
 
 	addToken({ users = [], ...given }: NewToken): Token {
-		const token: Token = { token_id: this.ids.id('DH'), totp_step: null, ...given };
+		const token = newToken(this, given);
 		this.tokens.set(token.token_id, token);
 		this.attach('tokens', token.token_id, users);
 		return token;
 	}
 
-	addBypassCode({ user, ...given }: NewBypassCode): BypassCode {
-		const code: BypassCode = {
-			// unconfirmed: the prefix of the ids of bypass codes
-			bypass_code_id: this.ids.id('DB'),
-			user_id: user,
-			code: this.ids.digits(9),
-			created: this.clock.now(),
-			expiration: null,
-			reuse_count: 1,
-			admin_email: null,
-			...given,
-		};
-		this.bypassCodes.set(code.bypass_code_id, code);
-		return code;
+	addBypassCode(given: NewBypassCode): BypassCode {
+		const code = newBypassCode(this, given);
+		return keep(this.bypassCodes, code.bypass_code_id, code);
 	}
 
-	addWebAuthnCredential({ user, ...given }: NewWebAuthnCredential): WebAuthnCredential {
-		const owned = [...this.webAuthnCredentials.values()].filter(({ user_id }) => user_id === user);
+	addWebAuthnCredential(given: NewWebAuthnCredential): WebAuthnCredential {
+		const owned = [...this.webAuthnCredentials.values()].filter(({ user_id }) => user_id === given.user);
 		if (owned.length >= 100) throw new Error('A user has at most 100 WebAuthn credentials');
-		const credential: WebAuthnCredential = {
-			webauthnkey: this.ids.id('WA'),
-			user_id: user,
-			credential_name: 'Security key',
-			label: 'Security Key',
-			date_added: this.clock.now(),
-			...given,
-		};
-		this.webAuthnCredentials.set(credential.webauthnkey, credential);
-		return credential;
+		const credential = newWebAuthnCredential(this, given);
+		return keep(this.webAuthnCredentials, credential.webauthnkey, credential);
 	}
 
 	addU2fToken(user_id: string): U2fToken {
-		const token = { registration_id: this.ids.letters(20), user_id, date_added: this.clock.now() };
-		this.u2fTokens.set(token.registration_id, token);
-		return token;
+		const token = newU2fToken(this, user_id);
+		return keep(this.u2fTokens, token.registration_id, token);
 	}
 
-	addDesktopAuthenticator({
-		user,
-		...given
-	}: Partial<DesktopAuthenticator> & { user: string }): DesktopAuthenticator {
-		const authenticator: DesktopAuthenticator = {
-			// unconfirmed: how these two look
-			dakey: this.ids.letters(20),
-			daid: this.ids.letters(20),
-			user_id: user,
-			device_name: 'LAPTOP-1',
-			duo_desktop_version: '7.0.0',
-			os_family: 'Windows',
-			...given,
-		};
-		this.desktopAuthenticators.set(authenticator.dakey, authenticator);
-		return authenticator;
+	addDesktopAuthenticator(given: Partial<DesktopAuthenticator> & { user: string }): DesktopAuthenticator {
+		const authenticator = newDesktopAuthenticator(this, given);
+		return keep(this.desktopAuthenticators, authenticator.dakey, authenticator);
 	}
 
 	addSharedDeviceAuth(given: Partial<SharedDeviceAuth> = {}): SharedDeviceAuth {
-		const shared: SharedDeviceAuth = {
-			shared_device_key: this.ids.letters(20),
-			name: '',
-			active: true,
-			groups: [],
-			trusted_endpoint_integrations: [],
-			...given,
-		};
-		this.sharedDeviceAuths.set(shared.shared_device_key, shared);
-		return shared;
+		const shared = newSharedDeviceAuth(this, given);
+		return keep(this.sharedDeviceAuths, shared.shared_device_key, shared);
 	}
 
 	addEndpoint(given: Partial<Endpoint> = {}): Endpoint {
-		const endpoint: Endpoint = {
-			epkey: this.ids.id('EP'),
-			username: '',
-			email: '',
-			device_name: '',
-			model: '',
-			os_family: 'Windows',
-			os_version: '11',
-			last_updated: this.clock.now(),
-			trusted_endpoint: 'unknown',
-			...given,
-		};
-		this.endpoints.set(endpoint.epkey, endpoint);
-		return endpoint;
+		const endpoint = newEndpoint(this, given);
+		return keep(this.endpoints, endpoint.epkey, endpoint);
 	}
 
 	addRegisteredDevice(given: Partial<RegisteredDevice> = {}): RegisteredDevice {
-		const device: RegisteredDevice = {
-			compkey: this.ids.id('CR'),
-			device_name: 'LAPTOP-1',
-			blocked: false,
-			...given,
-		};
-		this.registeredDevices.set(device.compkey, device);
-		return device;
+		const device = newRegisteredDevice(this, given);
+		return keep(this.registeredDevices, device.compkey, device);
 	}
 
 	addAdmin(given: NewAdmin): Admin {
-		const admin: Admin = {
-			admin_id: this.ids.id('DE'),
-			email: '',
-			phone: '',
-			role: 'Owner',
-			status: 'Active',
-			restricted_by_admin_units: false,
-			last_login: null,
-			password_change_required: false,
-			has_external_password_mgmt: false,
-			password: '',
-			failedLogins: 0,
-			...given,
-		};
-		this.admins.set(admin.admin_id, admin);
-		return admin;
+		const admin = newAdmin(this, given);
+		return keep(this.admins, admin.admin_id, admin);
 	}
 
 	addPolicy(given: NewPolicy): Policy {
-		const policy: Policy = {
-			policy_key: this.ids.id('PO'),
-			is_global_policy: false,
-			sections: {},
-			apps: [],
-			groupsInApps: [],
-			...given,
-		};
-		this.policies.set(policy.policy_key, policy);
-		return policy;
+		const policy = newPolicy(this, given);
+		return keep(this.policies, policy.policy_key, policy);
 	}
 
 	addAdminUnit(given: NewAdminUnit): AdminUnit {
-		const unit: AdminUnit = {
-			// unconfirmed: the form of this id
-			admin_unit_id: this.ids.id('AU'),
-			description: '',
-			restrict_by_groups: false,
-			restrict_by_integrations: false,
-			admins: [],
-			groups: [],
-			integrations: [],
-			...given,
-		};
-		this.adminUnits.set(unit.admin_unit_id, unit);
-		return unit;
+		const unit = newAdminUnit(this, given);
+		return keep(this.adminUnits, unit.admin_unit_id, unit);
 	}
 
 	deleteUser(userId: string): void {
@@ -394,5 +244,7 @@ export class Account {
 	}
 }
 
-export const namesOf = (user: User): string[] =>
-	[user.username, ...Object.values(user.aliases)].map((name) => name.toLowerCase());
+function keep<T>(records: Map<string, T>, id: string, record: T): T {
+	records.set(id, record);
+	return record;
+}
