@@ -10,7 +10,7 @@ import { describeNode } from '../shared/engine/describeNode';
 import { executeNode } from '../shared/engine/executeNode';
 
 import { DUO_ADMIN } from './credential';
-import * as listSearch from './listSearch';
+import { listSearches } from './listSearch';
 import { resources } from './resources';
 
 export class DuoAdmin implements INodeType {
@@ -32,7 +32,7 @@ export class DuoAdmin implements INodeType {
 		properties: [...accountFields(), ...describeNode(resources, 'user')],
 	};
 
-	methods = { listSearch };
+	methods = { listSearch: listSearches };
 
 	async execute(this: IExecuteFunctions) {
 		return await executeNode.call(this, resources, (account) => chosenCredential(account, DUO_ADMIN));

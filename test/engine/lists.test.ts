@@ -2,7 +2,7 @@
 import { LoadOptionsContext } from 'n8n-core';
 import type { INodeListSearchResult } from 'n8n-workflow';
 
-import * as listSearch from '../../nodes/DuoAdmin/listSearch';
+import { listSearches as listSearch } from '../../nodes/DuoAdmin/listSearch';
 import { contextFor } from '../support/engine';
 import { useSharedTenant } from '../support/useTenant';
 
@@ -35,7 +35,7 @@ async function search(
 		key,
 	);
 	const context = new LoadOptionsContext(workflow, node, additionalData, '');
-	return await listSearch[method].call(context, filter, token);
+	return await listSearch[method]!.call(context, filter, token);
 }
 
 const names = ({ results }: INodeListSearchResult) => results.map(({ name }) => name);
@@ -132,7 +132,7 @@ test('administrators, their units and applications are found by what people know
 	});
 	const kinds: Array<[keyof typeof listSearch, string, string, string]> = [
 		['searchAdministrators', 'Ada (ada@example.test)', 'billing', 'administrators'],
-		['searchAdministratorActivations', 'eve@example.test (Help Desk)', 'EVE', 'administrators'],
+		['searchActivations', 'eve@example.test (Help Desk)', 'EVE', 'administrators'],
 		['searchAdministrativeUnits', 'Branch office', 'branch', 'administrators'],
 		['searchApplications', `${keys.auth.name} (authapi)`, 'authapi', 'applications'],
 	];

@@ -18,7 +18,6 @@ const named = reference<DuoAdministrativeUnit>({
 	displayName: 'Administrative Unit',
 	parameter: 'administrativeUnit',
 	noun: 'administrative unit',
-	searchListMethod: 'searchAdministrativeUnits',
 	path: UNITS,
 	listIsShort: true,
 	permission: 'administrators',

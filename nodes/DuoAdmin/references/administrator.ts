@@ -19,11 +19,12 @@ export const administrator = reference<DuoAdministrator>({
 	displayName: 'Administrator',
 	parameter: 'administrator',
 	noun: 'administrator',
-	searchListMethod: 'searchAdministrators',
 	path: '/admin/v1/admins',
 	permission: 'administrators',
 	prefix: 'DE',
 	idOf: ({ admin_id }) => admin_id,
+	shown: ({ name, email }) => `${name} (${email})`,
+	alsoFoundBy: ({ role }) => [role],
 	names: [
 		{
 			mode: 'email',

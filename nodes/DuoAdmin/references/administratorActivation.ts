@@ -20,11 +20,12 @@ export const administratorActivation = reference<DuoActivation>({
 	displayName: 'Activation',
 	parameter: 'activation',
 	noun: 'pending activation',
-	searchListMethod: 'searchAdministratorActivations',
 	path: ACTIVATIONS,
 	onePath: null,
 	permission: 'administrators',
 	idOf: ({ admin_activation_id }) => admin_activation_id,
+	shown: ({ email, admin_role }) => (admin_role ? `${email} (${admin_role})` : email),
+	alsoFoundBy: ({ admin_role }) => [admin_role],
 	names: [
 		{
 			mode: 'email',

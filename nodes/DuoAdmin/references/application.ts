@@ -20,7 +20,6 @@ export const application = reference<DuoApplication>({
 	displayName: 'Application',
 	parameter: 'application',
 	noun: 'application',
-	searchListMethod: 'searchApplications',
 	path: APPLICATIONS,
 	permission: 'applications',
 	prefix: 'DI',
@@ -30,6 +29,8 @@ export const application = reference<DuoApplication>({
 	checkId: refuseSecretKey,
 	cleaned: withoutSecrets,
 	idOf: ({ integration_key }) => integration_key,
+	shown: ({ name, type }) => (type ? `${name} (${type})` : name),
+	alsoFoundBy: ({ type }) => [type],
 	names: [
 		{
 			mode: 'name',

@@ -8,11 +8,12 @@ export const bypassCode = reference<DuoBypassCode>({
 	displayName: 'Bypass Code',
 	parameter: 'bypassCode',
 	noun: 'bypass code',
-	searchListMethod: 'searchBypassCodes',
 	path: '/admin/v1/bypass_codes',
 	idHint: 'The ID that Get Many gives, not the code itself.',
 	checkId: refuseCode,
 	idOf: ({ bypass_code_id }) => bypass_code_id,
+	shown: ({ bypass_code_id, user }) => `${user?.username ?? 'Unknown user'}: ${bypass_code_id}`,
+	alsoFoundBy: ({ user }) => [user?.username],
 	names: [],
 });
 

@@ -1,5 +1,6 @@
 import type { DuoUser } from '../duoObjects';
 
+import { withOwners } from './listSearch';
 import { reference, refuseWord } from './reference';
 
 /** A computer on which a user logs in with Duo Desktop. */
@@ -13,10 +14,11 @@ export const desktopAuthenticator = reference<DuoDesktopAuthenticator>({
 	displayName: 'Desktop Authenticator',
 	parameter: 'desktopAuthenticator',
 	noun: 'desktop authenticator',
-	searchListMethod: 'searchDesktopAuthenticators',
 	path: '/admin/v1/desktop_authenticators',
 	checkId: refuseWord('desktop authenticator'),
 	idOf: ({ dakey }) => dakey,
+	shown: ({ dakey, device_name, user }) => withOwners(device_name || dakey, [user]),
+	alsoFoundBy: ({ user }) => [user?.username],
 	names: [
 		{
 			mode: 'deviceName',

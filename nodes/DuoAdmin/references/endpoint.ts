@@ -14,10 +14,12 @@ export const endpoint = reference<DuoEndpoint>({
 	displayName: 'Endpoint',
 	parameter: 'endpoint',
 	noun: 'endpoint',
-	searchListMethod: 'searchEndpoints',
 	path: '/admin/v1/endpoints',
 	prefix: 'EP',
 	idOf: ({ epkey }) => epkey,
+	shown: ({ epkey, device_name, model, os_family, username }) =>
+		`${device_name || model || os_family || epkey} (${username || 'nobody'})`,
+	alsoFoundBy: ({ model, username, email }) => [model, username, email],
 	names: [
 		{
 			mode: 'deviceName',

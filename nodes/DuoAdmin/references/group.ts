@@ -7,7 +7,6 @@ export const group = reference<DuoGroup>({
 	displayName: 'Group',
 	parameter: 'group',
 	noun: 'group',
-	searchListMethod: 'searchGroups',
 	path: '/admin/v1/groups',
 	onePath: '/admin/v2/groups',
 	prefix: 'DG',

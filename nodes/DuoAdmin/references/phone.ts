@@ -16,8 +16,24 @@ import {
 } from '../phoneNumber';
 
 import { expectId, isMeantAsId } from './id';
+import { withOwners } from './listSearch';
+import { listMode } from './locatorField';
+import type { ListedKind } from './ResourceKind';
 
 type PhoneMode = 'list' | 'id' | 'number';
+
+/** How phones are listed. */
+export const listedPhones: ListedKind<DuoPhone> = {
+	parameter: 'phone',
+	path: '/admin/v1/phones',
+	idOf: ({ phone_id }) => phone_id,
+	names: [
+		{ term: 'number', of: ({ number }) => number },
+		{ term: 'name', of: ({ name }) => name },
+	],
+	shown: (phone) => withOwners(phoneLabel(phone), phone.users),
+	alsoFoundBy: ({ users }) => (users ?? []).map(({ username }) => username),
+};
 
 /** The one way to name a phone that Duo knows. Read with {@link findPhone} or {@link readPhone}. */
 export function phoneField(
@@ -33,13 +49,7 @@ export function phoneField(
 			description: 'The phone: from the list, or by ID or number',
 			...field,
 			modes: [
-				{
-					displayName: 'From List',
-					name: 'list',
-					type: 'list',
-					placeholder: 'Choose a phone…',
-					typeOptions: { searchListMethod: 'searchPhones', searchable: true },
-				},
+				listMode(listedPhones, 'Choose a phone…'),
 				{
 					displayName: 'By ID or Number',
 					name: 'id',

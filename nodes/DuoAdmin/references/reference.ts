@@ -1,65 +1,19 @@
-import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import type { Duo } from '../../shared/duo/Duo';
 import { path } from '../../shared/duo/path';
 import type { ItemCall } from '../../shared/engine/ItemCall';
 import { DuoApiError } from '../../shared/errors/DuoApiError';
 import { InputError } from '../../shared/errors/InputError';
-import { permissionLabels, type Permission } from '../../shared/errors/permissions';
+import { permissionLabels } from '../../shared/errors/permissions';
 import { quoted } from '../../shared/errors/quoted';
 import { toError } from '../../shared/errors/toError';
 
-import { expectId, isId, isMeantAsId, withArticle, type Prefix } from './id';
+import { expectId, isId, isMeantAsId, withArticle } from './id';
+import { listSearch } from './listSearch';
+import { locatorField } from './locatorField';
 import { onlyMatch, type NameOf } from './onlyMatch';
-
-/** A name by which people know a thing, beside its ID: a mode of the resource locator. */
-export interface ResourceName<T> extends NameOf<T> {
-	/** Stored in users' workflows: never change it. */
-	mode: string;
-	/** As the mode is called, e.g. "Name". */
-	displayName: string;
-	placeholder: string;
-}
-
-/** A kind of thing in Duo that a parameter can name. */
-export interface ResourceKind<T> {
-	/** As the parameter is called, e.g. "Group". */
-	displayName: string;
-	/** The parameter's name: stored in users' workflows, never change it. */
-	parameter: string;
-	/** Within a sentence, e.g. "group". */
-	noun: string;
-	/** When it is not the noun with an s. */
-	plural?: string;
-	searchListMethod: string;
-	/** The path of the list. */
-	path: string;
-	/** The path of one, without its ID, when that is another; null when Duo has no call for one. */
-	onePath?: string | null;
-	/** The largest page that Duo gives for the list. */
-	pageSize?: number;
-	/** Whether an entry of the list says less than the call for one. */
-	listIsShort?: boolean;
-	/** What looking one up by its name takes; reading resources when absent. */
-	permission?: Permission;
-	/** How its IDs begin, where that is known. */
-	prefix?: Prefix;
-	/** A word that stands for one of them, in place of its ID. */
-	word?: string;
-	/** What people call its ID, e.g. "integration key". */
-	idTerm?: string;
-	/** Where people find the ID. */
-	idHint?: string;
-	idOf: (object: T) => string;
-	/** What else tells two of the same name apart. */
-	detail?: (object: T) => string;
-	/** The best one first. */
-	names: ReadonlyArray<ResourceName<T>>;
-	/** What of a reply may leave the node, where that is not all of it. */
-	cleaned?: <Reply>(reply: Reply) => Reply;
-	/** Checks what is taken for an ID, where its form is not known. */
-	checkId?: (text: string) => void;
-}
+import type { ResourceKind } from './ResourceKind';
 
 /** The one way to name a thing of this kind, to look it up, and to delete it. */
 export function reference<T>(kind: ResourceKind<T>) {
@@ -95,7 +49,7 @@ export function reference<T>(kind: ResourceKind<T>) {
 		const { mode, value } = params.locator(parameter);
 		const mayBeName = mode === 'id' && names.length > 0;
 		if (names.some((name) => name.mode === mode)) return undefined;
-		if (value === kind.word) return value;
+		if (value === kind.word?.text) return value;
 		if (!hasCallForOne || (mayBeName && !isIdLike(value))) return undefined;
 		kind.checkId?.(value);
 		return prefix ? expectId(value, prefix, noun, kind.idTerm) : value;
@@ -132,6 +86,9 @@ export function reference<T>(kind: ResourceKind<T>) {
 		/** All of them, asked for once per run. */
 		list,
 
+		/** The search behind “From List”. */
+		search: listSearch(kind),
+
 		/** The ID of the thing that the parameter names, without asking Duo where the parameter holds it. */
 		idIn: async (call: ItemCall): Promise<string> => givenId(call) ?? idOf(await find(call)),
 
@@ -162,62 +119,6 @@ export function reference<T>(kind: ResourceKind<T>) {
 			return found;
 		},
 	};
-}
-
-/** A resource locator: from the list; by whatever names the thing; and by one kind of name only. */
-function locatorField<T>(kind: ResourceKind<T>): INodeProperties {
-	const { displayName, parameter, noun, names, searchListMethod } = kind;
-	const idTerm = kind.idTerm ?? 'ID';
-	const terms = [idTerm, ...names.map(({ term }) => term)];
-	return {
-		displayName,
-		name: parameter,
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		required: true,
-		description: `The ${noun}: from the list, or by ${either(terms)}`,
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: `Choose ${withArticle(noun)}…`,
-				typeOptions: { searchListMethod, searchable: true },
-			},
-			idMode(kind),
-			...names.map((name) => textMode(name.mode, name.displayName, { placeholder: name.placeholder })),
-		],
-	};
-}
-
-/**
- * n8n chooses the mode of this name when a value is dragged onto the field, so it takes whatever names the thing. Whatever it is
- * called here, n8n shows it as “By ID”: only its hint and placeholder can tell.
- */
-function idMode<T>({ noun, prefix, names, idTerm = 'ID', idHint }: ResourceKind<T>): INodePropertyMode {
-	const titles = [idTerm === 'ID' ? 'ID' : titleCase(idTerm), ...names.map(({ displayName }) => displayName)];
-	const form = `${prefix} and 18 letters or digits, as at the end of its address in the Duo Admin Panel`;
-	const [first] = names;
-	const takes = first
-		? `Takes ${either([withArticle(idTerm), ...names.map(({ term }) => withArticle(term))])}. `
-		: '';
-	return textMode('id', `By ${either(titles)}`, {
-		placeholder: first?.placeholder ?? (prefix ? `e.g. ${prefix}XXXXXXXXXXXXXXXXXX` : undefined),
-		hint: takes + (idHint ?? (prefix ? `The ${noun}’s ID is ${form}.` : 'Get Many gives the IDs.')),
-	});
-}
-
-function textMode(name: string, displayName: string, more: Partial<INodePropertyMode>): INodePropertyMode {
-	return { type: 'string', ...more, ...{ displayName, name } };
-}
-
-/** A, B or C. */
-export function either(terms: readonly string[]): string {
-	return terms.length < 2 ? terms.join('') : `${terms.slice(0, -1).join(', ')} or ${terms.at(-1)}`;
-}
-
-function titleCase(text: string): string {
-	return text.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
 }
 
 /** Of some kinds, even one entry is said to come as a list. */

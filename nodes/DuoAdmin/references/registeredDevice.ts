@@ -1,4 +1,5 @@
-import { reference, type ResourceKind } from './reference';
+import { reference } from './reference';
+import type { ResourceKind } from './ResourceKind';
 
 /** What else Duo tells of it is not documented in public. */
 export interface DuoRegisteredDevice {
@@ -11,11 +12,12 @@ export const REGISTERED_DEVICES = '/admin/v1/registered_devices';
 export const BLOCKED_DEVICES = `${REGISTERED_DEVICES}/blocked`;
 
 /** Made afresh each time: two kinds must not share an object that n8n changes. */
-const shared = (): Omit<ResourceKind<DuoRegisteredDevice>, 'parameter' | 'searchListMethod' | 'path'> => ({
+const shared = (): Omit<ResourceKind<DuoRegisteredDevice>, 'parameter' | 'path'> => ({
 	displayName: 'Registered Device',
 	noun: 'registered device',
 	prefix: 'CR',
 	idOf: ({ compkey }) => compkey,
+	shown: ({ compkey, device_name }) => (device_name ? `${device_name}: ${compkey}` : compkey),
 	names: [
 		{
 			mode: 'deviceName',
@@ -30,7 +32,6 @@ const shared = (): Omit<ResourceKind<DuoRegisteredDevice>, 'parameter' | 'search
 export const registeredDevice = reference<DuoRegisteredDevice>({
 	...shared(),
 	parameter: 'registeredDevice',
-	searchListMethod: 'searchRegisteredDevices',
 	path: REGISTERED_DEVICES,
 });
 
@@ -38,6 +39,5 @@ export const registeredDevice = reference<DuoRegisteredDevice>({
 export const blockedDevice = reference<DuoRegisteredDevice>({
 	...shared(),
 	parameter: 'blockedDevice',
-	searchListMethod: 'searchBlockedDevices',
 	path: BLOCKED_DEVICES,
 });

@@ -12,7 +12,6 @@ export const sharedDeviceAuth = reference<DuoSharedDeviceAuth>({
 	displayName: 'Shared Device Authentication',
 	parameter: 'sharedDeviceAuth',
 	noun: 'shared device authentication',
-	searchListMethod: 'searchSharedDeviceAuths',
 	path: SHARED_DEVICES,
 	checkId: refuseWord('shared device authentication'),
 	idOf: ({ shared_device_key }) => shared_device_key,

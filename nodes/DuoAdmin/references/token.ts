@@ -1,5 +1,6 @@
 import type { DuoToken, DuoUser } from '../duoObjects';
 
+import { withOwners } from './listSearch';
 import { reference } from './reference';
 
 /** A hardware token as Duo lists it; inside a user it has no users of its own. */
@@ -16,10 +17,11 @@ export const token = reference<HardwareToken>({
 	displayName: 'Token',
 	parameter: 'token',
 	noun: 'hardware token',
-	searchListMethod: 'searchTokens',
 	path: '/admin/v1/tokens',
 	prefix: 'DH',
 	idOf: ({ token_id }) => token_id,
+	shown: (token) => withOwners(`${token.serial}, ${typeName(token)}`, token.users),
+	alsoFoundBy: ({ users }) => (users ?? []).map(({ username }) => username),
 	detail: typeName,
 	names: [
 		{

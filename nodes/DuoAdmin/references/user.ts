@@ -9,6 +9,8 @@ import type { ItemParameters } from '../../shared/parameters/ItemParameters';
 import type { DuoUser } from '../duoObjects';
 
 import { expectId, isMeantAsId } from './id';
+import { listMode } from './locatorField';
+import type { ListedKind } from './ResourceKind';
 
 type UserMode = 'list' | 'id' | 'username' | 'email';
 
@@ -19,6 +21,17 @@ export interface UserQuery {
 	/** The text as a normalized username; the text itself without normalization. */
 	simple: string;
 }
+
+/** How users are listed. */
+export const listedUsers: ListedKind<DuoUser> = {
+	parameter: 'user',
+	path: '/admin/v1/users',
+	pageSize: 300,
+	idOf: ({ user_id }) => user_id,
+	names: [{ term: 'username', of: ({ username }) => username }],
+	shown: ({ username, realname }) => (realname ? `${username} (${realname})` : username),
+	alsoFoundBy: ({ realname, email, aliases }) => [realname, email, ...Object.values(aliases ?? {})],
+};
 
 /** The one way to name a user, in every operation. Read with {@link findUser}. */
 export function userField(): INodeProperties[] {
@@ -31,13 +44,7 @@ export function userField(): INodeProperties[] {
 			required: true,
 			description: 'The user: from the list, or by ID, username, alias or e-mail address',
 			modes: [
-				{
-					displayName: 'From List',
-					name: 'list',
-					type: 'list',
-					placeholder: 'Choose a user…',
-					typeOptions: { searchListMethod: 'searchUsers', searchable: true },
-				},
+				listMode(listedUsers, 'Choose a user…'),
 				{
 					displayName: 'By ID, Username or Email',
 					name: 'id',

@@ -12,10 +12,17 @@ export const webAuthnCredential = reference<WebAuthnCredential>({
 	displayName: 'WebAuthn Credential',
 	parameter: 'webAuthnCredential',
 	noun: 'WebAuthn credential',
-	searchListMethod: 'searchWebAuthnCredentials',
 	path: '/admin/v1/webauthncredentials',
 	prefix: 'WA',
 	idOf: ({ webauthnkey }) => webauthnkey,
+	shown: ({ webauthnkey, credential_name, label, user, admin }) =>
+		`${credential_name || label || webauthnkey} (${user?.username ?? admin?.name ?? 'nobody'})`,
+	alsoFoundBy: ({ credential_name, label, user, admin }) => [
+		credential_name,
+		label,
+		user?.username,
+		admin?.name,
+	],
 	names: [
 		{
 			mode: 'name',

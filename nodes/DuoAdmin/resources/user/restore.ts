@@ -2,7 +2,7 @@ import { changes } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
 import { halfDone } from '../../../shared/errors/halfDone';
 import { InputError } from '../../../shared/errors/InputError';
-import { findUser, getUser, userField } from '../../references/user';
+import { findUser, forgetUser, getUser, userField } from '../../references/user';
 import { users } from '../../references/users';
 
 export const restore: ItemOperation = {
@@ -22,6 +22,8 @@ export const restore: ItemOperation = {
 		await call.duo.post('/admin/v1/users/bulk_restore', {
 			user_id_list: JSON.stringify([user_id]),
 		});
+		// Else the state before would be what is remembered.
+		forgetUser(call.duo, { user_id });
 		const restored = await getUser(call.duo, user_id).catch((fault: unknown) => {
 			throw halfDone(`${username} was restored, but the new status could not be read`, fault);
 		});
