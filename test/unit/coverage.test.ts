@@ -1,5 +1,6 @@
 /** The comparison with other Duo tools names only what exists. */
-import { comparisons, coverageText, operationName, operationsOf, readCoverage } from '../../scripts/coverage';
+import { comparisons } from '../../scripts/comparisons';
+import { coverageText, operationName, operationsOf, readCoverage } from '../../scripts/coverage';
 
 const rows = comparisons.flatMap(({ title, rows: given }) =>
 	given.map(([theirs, ours]) => ({ title, theirs, ours })),
