@@ -110,6 +110,7 @@ const strictRules = {
 const testRules = {
 	files: ['test/**/*.ts', 'scripts/**/*.ts'],
 	rules: {
+		'max-lines': ['error', 250],
 		// What comes from n8n and the simulator is checked by the tests themselves.
 		'@typescript-eslint/no-unnecessary-condition': 'off',
 		// Test data is taken apart by characters, not by what a reader sees as one.

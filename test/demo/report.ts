@@ -1,3 +1,4 @@
+/** Checks what the steps of the demo’s story have said, and prints what is worth showing. */
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Execution, NodeRun } from '../n8n/harness/executions';

@@ -1,3 +1,4 @@
+/** The steps of the demo, from the simulated tenant to the workflow that runs in n8n. */
 import { join } from 'node:path';
 
 import type { ListrTask } from 'listr2';

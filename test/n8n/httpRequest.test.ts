@@ -1,7 +1,4 @@
-/** n8n's own HTTP Request node with our credentials: whatever it sends, Duo must find the signature right. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
+/** n8n’s own HTTP Request node with our credentials: whatever it sends, Duo must find the signature right. */
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { Stage } from './harness/Stage';
@@ -165,102 +162,6 @@ test('headers of the user’s own cannot spoil the signature', async () => {
 	});
 
 	expect(seen).toMatchObject([{ signature: 'v5', status: 200, headers: { 'x-ticket': '4711' } }]);
-});
-
-describe('the examples of the README', () => {
-	const nextOffset = '{{ $response.body?.metadata?.next_offset ?? 0 }}';
-	const isLastPage = '{{ $response.body.metadata.next_offset === undefined }}';
-	const childUrl = 'https://{{ $json.api_hostname }}/admin/v1/info/summary';
-
-	test('are those that are tested here', () => {
-		const readme = readFileSync(join(__dirname, '../../README.md'), 'utf8');
-		for (const text of [nextOffset, isLastPage, childUrl, '/admin/v2/integrations/oidc/']) {
-			expect(readme).toContain(text);
-		}
-	});
-
-	test('a list with all its pages', async () => {
-		for (let count = 0; count < 5; count++) stage.tenant.addPhone({ number: `+1202555010${count}` });
-		const { seen, items } = await send('/admin/v1/phones', {
-			sendQuery: true,
-			queryParameters: pairs(['limit', '2']),
-			options: {
-				pagination: {
-					pagination: {
-						paginationMode: 'updateAParameterInEachRequest',
-						parameters: {
-							parameters: [{ type: 'qs', name: 'offset', value: `=${nextOffset}` }],
-						},
-						paginationCompleteWhen: 'other',
-						completeExpression: `=${isLastPage}`,
-					},
-				},
-			},
-		});
-
-		expect(seen.map(({ params, signature }) => [params.offset, params.limit, signature])).toEqual([
-			['0', '2', 'v5'],
-			['2', '2', 'v5'],
-			['4', '2', 'v5'],
-		]);
-		expect(items.flatMap(({ response }) => response)).toMatchObject(
-			[...stage.tenant.account.phones.values()].map(({ number }) => ({ number })),
-		);
-	});
-
-	test('a change that no operation offers: a new client secret', async () => {
-		const { clientSecrets } = stage.tenant.account;
-		clientSecrets.set('DIEXAMPLEOIDCAPP0001', 'the old one');
-		const path = '/admin/v2/integrations/oidc/DIEXAMPLEOIDCAPP0001/client_secret';
-
-		const { seen, items } = await send(path, { method: 'POST' });
-
-		expect(seen).toMatchObject([{ method: 'POST', rawBody: '{}', signature: 'v5', status: 200 }]);
-		const [secret] = clientSecrets.values();
-		expect(secret).not.toBe('the old one');
-		expect(items).toMatchObject([{ response: { client_secret: secret } }]);
-	});
-
-	test('a call for every child account', async () => {
-		const children = stage.tenant.addChildren(2);
-		children[1]!.addUser({ username: 'ada' });
-		const credentials = 'duoAccountsApi';
-		const accounts = node('Accounts', 'n8n-nodes-duo-security.duoAccounts', 1, 200, {
-			resource: 'account',
-			operation: 'getMany',
-			returnAll: true,
-		});
-		const request = requesting(
-			'',
-			{
-				url: `=${childUrl}`,
-				sendQuery: true,
-				queryParameters: pairs(['account_id', '={{ $json.account_id }}']),
-			},
-			credentials,
-		);
-		const before = stage.tenant.requests.length;
-
-		const execution = await stage.run({
-			...request,
-			nodes: [...request.nodes, accounts],
-			connections: chain(START, 'Accounts', 'Request'),
-		});
-
-		expect(stage.tenant.requests.slice(before)).toMatchObject([
-			{ host: stage.tenant.host, path: '/accounts/v1/account/list' },
-			...children.map(({ apiHostname, accountId }) => ({
-				host: apiHostname,
-				params: { account_id: accountId },
-				signature: 'v5',
-				status: 200,
-			})),
-		]);
-		expect(execution.nodes.Request?.[0]?.outputs[0]).toMatchObject([
-			{ response: { user_count: 0 } },
-			{ response: { user_count: 1 } },
-		]);
-	});
 });
 
 test('the clock is off: Duo’s answer is handed on', async () => {

@@ -1,3 +1,4 @@
+/** The packed package, unpacked into a folder of its own. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

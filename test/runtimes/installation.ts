@@ -1,3 +1,4 @@
+/** Installs the oldest Node.js versions and the oldest n8n engine, once. */
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

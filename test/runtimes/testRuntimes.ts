@@ -25,6 +25,8 @@ const runtimes = [
 const tests = [
 	'items',
 	'transport',
+	'networkFaults',
+	'refusals',
 	'childAccounts',
 	'lists',
 	'triggerAlerts',

@@ -1,3 +1,4 @@
+/** Credentials as n8n’s engine hands them to nodes, without n8n’s database. */
 import {
 	ICredentialsHelper,
 	type ICredentialDataDecryptedObject,

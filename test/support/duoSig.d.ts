@@ -1,3 +1,4 @@
+/** Types for the signer inside Duo’s Node.js SDK, which has none of its own. */
 declare module '@duosecurity/duo_api/lib/duo_sig' {
 	const duoSig: {
 		signV5(

@@ -1,3 +1,4 @@
+/** Our nodes, by the name under which a workflow knows them. */
 import { NodeHelpers, type INodeType, type INodeTypes } from 'n8n-workflow';
 
 import { DuoAccounts } from '../../nodes/DuoAccounts/DuoAccounts.node';

@@ -1,3 +1,4 @@
+/** A certificate for the loopback address. */
 import { randomUUID } from 'node:crypto';
 
 import { generate } from 'selfsigned';

@@ -1,3 +1,4 @@
+/** `npm run tenant`: the simulated tenant as a server to play with. */
 import { X509Certificate } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';

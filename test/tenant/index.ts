@@ -1,3 +1,4 @@
+/** The simulated tenant: what tests may use of it. */
 import type { AddressInfo } from 'node:net';
 
 import { makeCertificate } from './certificate';

@@ -1,3 +1,4 @@
+/** All endpoints of all three APIs. */
 import { accountRoutes } from './accounts/accounts';
 import { billingRoutes } from './accounts/billing';
 import { activationRoutes } from './admin/activation';

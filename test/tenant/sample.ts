@@ -1,3 +1,4 @@
+/** Fills an account with users, phones and groups to play with. */
 import { en, Faker } from '@faker-js/faker';
 
 import type { Account } from './model/account';

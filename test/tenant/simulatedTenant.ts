@@ -1,3 +1,4 @@
+/** The tenant behind the server: its accounts, keys, clock, faults and recorded requests. */
 import { randomBytes } from 'node:crypto';
 
 import { Faults } from './http/faults';

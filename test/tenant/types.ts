@@ -1,3 +1,4 @@
+/** What tests see of the simulated tenant, and what they may ask of it. */
 import type { Logs } from './logs/logs';
 import type { Account } from './model/account';
 import type {

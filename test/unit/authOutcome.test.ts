@@ -1,3 +1,4 @@
+/** What each answer of Duo’s to a login means for a workflow. */
 import { report, type AuthStatus } from '../../nodes/DuoAuth/resources/authentication/shared/authStatus';
 
 const outcome = (result: string, status: string) => report({ result, status, status_msg: 'x' } as AuthStatus);

@@ -1,3 +1,4 @@
+/** Duo’s times become ISO 8601, whatever their form. */
 import { isoTime, isoTimes, millisecondsOf } from '../../nodes/shared/duo/duoTime';
 
 describe('a time of Duo’s becomes ISO in UTC', () => {

@@ -1,3 +1,4 @@
+/** Errors of Duo’s name a parameter of its API; messages name the field that users see in the editor. */
 import type { INodeProperties } from 'n8n-workflow';
 
 import { resources as accounts } from '../../nodes/DuoAccounts/resources';

@@ -1,3 +1,4 @@
+/** Which API hosts are taken, and how they are tidied up. */
 import { parseApiHost } from '../../credentials/common/host';
 
 test.each([

@@ -1,3 +1,4 @@
+/** Phone numbers in all spellings, and those that are none. */
 import fc from 'fast-check';
 
 import {

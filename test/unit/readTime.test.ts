@@ -1,3 +1,4 @@
+/** Times that users write, read in their time zone. */
 import { Supplied } from '../../nodes/shared/parameters/Supplied';
 import { readTime } from '../../nodes/shared/parameters/time';
 

@@ -1,3 +1,4 @@
+/** The README’s tables are those of the code, and the commands that it names exist. */
 import { readFileSync } from 'node:fs';
 
 import manifest from '../../package.json';

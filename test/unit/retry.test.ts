@@ -1,3 +1,4 @@
+/** When a request is sent again, and after how long. */
 import { path } from '../../nodes/shared/duo/path';
 import { isIdempotent, waitAfterFault, waitAfterRefusal } from '../../nodes/shared/duo/retry';
 import { ConnectionError } from '../../nodes/shared/errors/ConnectionError';

@@ -1,3 +1,4 @@
+/** What a benchmark measures: something that people do with Duo, done in three ways. */
 import type { IDataObject } from 'n8n-workflow';
 
 import type { NodeRun } from '../../support/engine';

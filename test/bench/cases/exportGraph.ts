@@ -1,3 +1,4 @@
+/** Benchmark: the graph of an account with 20,000 users. */
 import type { IDataObject } from 'n8n-workflow';
 
 import { allPages, query } from '../competitors/HttpRequests';

@@ -1,3 +1,4 @@
+/** Benchmark: numbers that several phones have, among 100,000 phones. */
 import { allPages, query } from '../competitors/HttpRequests';
 
 import { countObjects, type Case } from './Case';

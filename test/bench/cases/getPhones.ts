@@ -1,3 +1,4 @@
+/** Benchmark: 1,000 phones by ID, one request for each. */
 import { locator } from '../../support/locator';
 
 import { countOk, type Case } from './Case';

@@ -1,3 +1,4 @@
+/** Benchmark: 1,000 users by ID. */
 import { locator } from '../../support/locator';
 
 import { type Case, countOk } from './Case';

@@ -1,3 +1,4 @@
+/** All cases of the benchmark, in the order of its report. */
 import type { Case } from './Case';
 import { exportGraph } from './exportGraph';
 import { findDuplicatePhones } from './findDuplicatePhones';

@@ -1,3 +1,4 @@
+/** Users with phones, and input items that name them, for the cases of the benchmark. */
 import type { Tenant } from '../../tenant';
 
 /** So many people with a phone each. */

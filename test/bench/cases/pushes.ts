@@ -1,3 +1,4 @@
+/** Benchmark: 100 pushes and their answers. */
 import { locator } from '../../support/locator';
 import { form } from '../competitors/HttpRequests';
 

@@ -1,3 +1,4 @@
+/** Benchmark: 100,000 rows of the authentication log. */
 import type { IDataObject } from 'n8n-workflow';
 
 import { query } from '../competitors/HttpRequests';

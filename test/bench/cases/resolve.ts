@@ -1,3 +1,4 @@
+/** Benchmark: 1,000 users by username, and by e-mail address. */
 import { query } from '../competitors/HttpRequests';
 
 import { countOk, type Case } from './Case';

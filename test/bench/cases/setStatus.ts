@@ -1,3 +1,4 @@
+/** Benchmark: the status of 600 and of 1,000 users. */
 import { locator } from '../../support/locator';
 import { form } from '../competitors/HttpRequests';
 

@@ -1,3 +1,4 @@
+/** Types for what the benchmark uses of Duo’s Node.js SDK, which has none of its own. */
 declare module '@duosecurity/duo_api' {
 	export const SIGNATURE_VERSION_5: number;
 	export class Client {

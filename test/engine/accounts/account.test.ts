@@ -1,3 +1,4 @@
+/** Child accounts: made, listed and deleted with the keys of their parent. */
 import type { INodeParameters } from 'n8n-workflow';
 
 import { inAnyOrder } from '../../support/inAnyOrder';

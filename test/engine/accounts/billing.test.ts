@@ -1,3 +1,4 @@
+/** Edition and telephony credits of child accounts. */
 import type { INodeParameters } from 'n8n-workflow';
 
 import { inAnyOrder } from '../../support/inAnyOrder';

@@ -1,3 +1,4 @@
+/** The settings of an account, read and changed. */
 import type { INodeParameters } from 'n8n-workflow';
 
 import { DuoAdmin } from '../../../nodes/DuoAdmin/DuoAdmin.node';

@@ -1,3 +1,4 @@
+/** What belongs to an administrative unit: administrators, groups and applications. */
 import type { INodeParameters } from 'n8n-workflow';
 
 import { locator } from '../../support/locator';

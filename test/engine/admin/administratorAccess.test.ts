@@ -1,3 +1,4 @@
+/** How administrators get in: activation links, passwords, lock-outs and directories. */
 import type { INodeParameters } from 'n8n-workflow';
 
 import { locator } from '../../support/locator';

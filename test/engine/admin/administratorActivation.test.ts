@@ -1,3 +1,4 @@
+/** Invitations of new administrators. */
 import type { INodeParameters } from 'n8n-workflow';
 
 import { locator } from '../../support/locator';

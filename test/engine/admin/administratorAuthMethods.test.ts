@@ -1,3 +1,4 @@
+/** The ways in which administrators may log in. */
 import { useTenant } from '../../support/useTenant';
 
 const duo = useTenant();

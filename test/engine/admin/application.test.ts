@@ -1,3 +1,4 @@
+/** Applications are read and deleted, and their secret keys stay hidden. */
 import type { INodeParameters } from 'n8n-workflow';
 
 import { inAnyOrder } from '../../support/inAnyOrder';

@@ -1,3 +1,4 @@
+/** Applications are created and updated. */
 import type { INodeParameters } from 'n8n-workflow';
 
 import { locator } from '../../support/locator';

@@ -1,3 +1,4 @@
+/** How Duo’s prompts look: live, as a draft, and for the users who see the draft. */
 import type { INodeParameters } from 'n8n-workflow';
 
 import { locator } from '../../support/locator';

@@ -1,3 +1,4 @@
+/** Bypass codes are read and deleted. */
 import type { INodeParameters } from 'n8n-workflow';
 
 import { locator } from '../../support/locator';

@@ -1,3 +1,4 @@
+/** Bypass codes are created, and the ones before them are kept or replaced. */
 import type { INodeParameters } from 'n8n-workflow';
 
 import { inAnyOrder } from '../../support/inAnyOrder';

@@ -1,3 +1,4 @@
+/** Groups: created, read, updated and deleted. */
 import type { INodeParameters } from 'n8n-workflow';
 
 import { inAnyOrder } from '../../support/inAnyOrder';

@@ -1,3 +1,4 @@
+/** Users are put into groups and taken out again, and the members of a group are listed. */
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { locator } from '../../support/locator';

@@ -1,3 +1,4 @@
+/** Log → Get Many: every row of a range once, and no more pages than needed. */
 import { locator } from '../../support/locator';
 import { useSharedTenant } from '../../support/useTenant';
 

@@ -1,3 +1,4 @@
+/** The logo of an account, as a file. */
 import type { IBinaryKeyData } from 'n8n-workflow';
 
 import { useTenant } from '../../support/useTenant';

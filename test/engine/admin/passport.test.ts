@@ -1,3 +1,4 @@
+/** The configuration of Duo Passport. */
 import type { INodeParameters } from 'n8n-workflow';
 
 import { useTenant } from '../../support/useTenant';

@@ -1,3 +1,4 @@
+/** Activation links and text messages that a phone gets from Duo. */
 import type { INodeParameters } from 'n8n-workflow';
 
 import { inAnyOrder } from '../../support/inAnyOrder';

@@ -1,3 +1,4 @@
+/** Phone → Associate: creates a phone for a user, or takes one that exists. */
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { INodeParameters } from 'n8n-workflow';
@@ -205,77 +206,5 @@ describe('associate reuses', () => {
 			}
 		}
 		expect(writes()).toEqual([]);
-	});
-});
-
-describe('associate with a phone of somebody else', () => {
-	let phoneId: string;
-	beforeEach(() => {
-		phoneId = duo.tenant.addPhone({ number: NUMBER, users: [bob.user_id] }).phone_id;
-	});
-
-	it('stops, naming the owner', async () => {
-		const { error } = await associate({});
-
-		expect(error).toMatchObject({
-			message: `The phone ${NUMBER} belongs to bob`,
-			description: containing('Nothing was changed.'),
-			context: { itemIndex: 0 },
-		});
-		expect(writes()).toEqual([]);
-		expect(ann.phones).toEqual([]);
-	});
-
-	it('shares it', async () => {
-		const { json } = await associate({ ifOwned: 'share' });
-
-		expect(json).toEqual([some({ sharedWith: ['bob'], movedFrom: [] })]);
-		expect([ann.phones, bob.phones]).toEqual([[phoneId], [phoneId]]);
-	});
-
-	it('moves it: attached first, then taken away', async () => {
-		const { json } = await associate({ ifOwned: 'move' });
-
-		expect(json).toEqual([some({ sharedWith: [], movedFrom: ['bob'] })]);
-		expect([ann.phones, bob.phones]).toEqual([[phoneId], []]);
-		expect(writes().map(([method, path]) => [method, path])).toEqual([
-			['POST', attachTo(ann)],
-			['DELETE', `${attachTo(bob)}/${phoneId}`],
-		]);
-	});
-
-	it('takes it from nobody when it cannot be attached', async () => {
-		duo.tenant.faults.add({ kind: 'serverError', method: 'POST', path: attachTo(ann) });
-		const { error } = await associate({ ifOwned: 'move' });
-
-		expect(error?.description).toContain('50001');
-		expect(bob.phones).toEqual([phoneId]);
-		expect(numbers()).toEqual([NUMBER]);
-	});
-});
-
-describe('associate finds mistakes before it changes anything', () => {
-	it.each([
-		[
-			'an unknown user',
-			{ user: locator('username', 'anna') },
-			'No user in Duo has the username or alias “anna”',
-		],
-		['a number without country', { phone: byNumber('555 555 0101') }, '“555 555 0101” is not a phone number'],
-		['a missing number', { phone: byNumber('={{ $json.none }}') }, '“Phone” is empty'],
-	])('%s', async (_, parameters, message) => {
-		const { error } = await associate(parameters);
-
-		expect(error).toMatchObject({ message, context: { itemIndex: 0 } });
-		expect(writes()).toEqual([]);
-		expect(numbers()).toEqual([]);
-	});
-
-	it('a missing permission, by its label', async () => {
-		const key = duo.tenant.addKey({ api: 'admin', permissions: ['adminapi_read_resource'] });
-		const { error } = await associate({}, { key });
-
-		expect(error?.description).toContain('“Grant write resource (Grant resource: Write)”');
-		expect(numbers()).toEqual([]);
 	});
 });

@@ -1,3 +1,4 @@
+/** Phone → Find Duplicates: one number in several phones, however it is spelled. */
 import type { INodeParameters } from 'n8n-workflow';
 
 import { useTenant, type RunOptions } from '../../support/useTenant';

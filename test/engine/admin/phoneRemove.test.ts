@@ -1,3 +1,4 @@
+/** Phone → Remove: a phone is taken away from a user, and deleted where nobody else has it. */
 import type { INodeParameters } from 'n8n-workflow';
 
 import { locator } from '../../support/locator';

@@ -1,3 +1,4 @@
+/** Phone → Replace: a user gets a new phone in the place of an old one. */
 import type { INodeParameters } from 'n8n-workflow';
 
 import { locator } from '../../support/locator';

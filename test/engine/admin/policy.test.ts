@@ -1,3 +1,4 @@
+/** Policies are read, summed up, copied and deleted. */
 import type { INodeParameters } from 'n8n-workflow';
 
 import { inAnyOrder } from '../../support/inAnyOrder';

@@ -1,3 +1,4 @@
+/** The policy that holds for one user in one application. */
 import type { INodeParameters } from 'n8n-workflow';
 
 import { locator } from '../../support/locator';

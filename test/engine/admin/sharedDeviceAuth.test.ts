@@ -1,3 +1,4 @@
+/** Shared device authentication: created, read, updated and deleted. */
 import type { INodeParameters } from 'n8n-workflow';
 
 import { locator } from '../../support/locator';

@@ -1,3 +1,4 @@
+/** Hardware tokens: created, read, updated, resynchronised and deleted. */
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { inAnyOrder } from '../../support/inAnyOrder';

@@ -1,3 +1,4 @@
+/** Hardware tokens are given to users and taken away again. */
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { locator } from '../../support/locator';

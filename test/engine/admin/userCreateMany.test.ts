@@ -1,3 +1,4 @@
+/** User → Create Many: many users with few requests, and what became of each. */
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { useTenant } from '../../support/useTenant';

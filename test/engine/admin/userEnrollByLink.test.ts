@@ -1,3 +1,4 @@
+/** User → Enroll by link: the workflow sends the invitation. */
 import type { INodeParameters } from 'n8n-workflow';
 
 import { useTenant, type RunOptions } from '../../support/useTenant';

@@ -1,3 +1,4 @@
+/** Identity verification of a user: started, looked at and cancelled. */
 // Duo documents no answers for these in public: the tests see to it that they are handed on.
 import type { INodeParameters } from 'n8n-workflow';
 

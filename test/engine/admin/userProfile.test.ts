@@ -1,3 +1,4 @@
+/** User → Create and Update: which fields are set, left alone or cleared. */
 import type { INodeParameters } from 'n8n-workflow';
 
 import { inAnyOrder } from '../../support/inAnyOrder';

@@ -1,3 +1,4 @@
+/** User → Delete and Reset Factors: what goes, what stays, and what is refused. */
 import type { INodeParameters } from 'n8n-workflow';
 
 import { inAnyOrder } from '../../support/inAnyOrder';

@@ -1,3 +1,4 @@
+/** User → Resolve: many names become IDs with few requests. */
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { useTenant, type RunOptions } from '../../support/useTenant';

@@ -1,3 +1,4 @@
+/** User → Set Status, Trash, Restore and Sync From Directory. */
 import type { INodeParameters } from 'n8n-workflow';
 
 import { locator } from '../../support/locator';

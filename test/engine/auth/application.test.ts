@@ -1,3 +1,4 @@
+/** Duo Auth: are the keys good, is Duo there, and what is the logo. */
 import { useTenant, type RunOptions } from '../../support/useTenant';
 
 const duo = useTenant();

@@ -1,3 +1,4 @@
+/** Duo Auth → Authenticate: each factor, and each way in which a login ends. */
 import type { INodeParameters } from 'n8n-workflow';
 
 import { locator } from '../../support/locator';

@@ -1,3 +1,4 @@
+/** Duo Auth → Enroll: new users, and what became of their activation. */
 import type { INodeParameters } from 'n8n-workflow';
 
 import { inAnyOrder } from '../../support/inAnyOrder';

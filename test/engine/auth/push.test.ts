@@ -1,3 +1,4 @@
+/** Duo Auth → Send Push and Get Auth Status: a push in two steps. */
 import type { INodeParameters } from 'n8n-workflow';
 
 import { locator } from '../../support/locator';

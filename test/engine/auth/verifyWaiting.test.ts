@@ -1,3 +1,4 @@
+/** Duo Auth → Verify User with many users at once, and with a Duo that answers late. */
 import type { INodeParameters } from 'n8n-workflow';
 
 import { locator } from '../../support/locator';

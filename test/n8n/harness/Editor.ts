@@ -1,3 +1,4 @@
+/** Drives n8n’s editor in a real browser. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 

@@ -1,3 +1,4 @@
+/** Starts, kills and removes a real n8n. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';

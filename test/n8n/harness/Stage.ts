@@ -1,3 +1,4 @@
+/** Brings a running n8n and a simulated tenant together, for one test file. */
 import type { IDataObject } from 'n8n-workflow';
 
 import { startTenant, type ApiKey, type Tenant, type TenantOptions } from '../../tenant';

@@ -1,3 +1,4 @@
+/** Tells test files, which run in processes of their own, where n8n is. */
 import type { Tls } from '../../tenant';
 
 /** What test files must know of the n8n that runs for all of them. */

@@ -1,3 +1,4 @@
+/** Finds a browser on this machine. */
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 

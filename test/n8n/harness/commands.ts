@@ -1,3 +1,4 @@
+/** Runs programs, and says why when one fails. */
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 

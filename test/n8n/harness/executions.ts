@@ -1,3 +1,4 @@
+/** Runs workflows in n8n, and reads what came of them. */
 import { setTimeout as pause } from 'node:timers/promises';
 
 import type { IDataObject } from 'n8n-workflow';

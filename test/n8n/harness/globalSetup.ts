@@ -1,3 +1,4 @@
+/** Starts n8n before the first test file of this layer. */
 import { makeCertificate } from '../../tenant/certificate';
 
 import { announce } from './announcement';

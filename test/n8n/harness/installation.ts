@@ -1,3 +1,4 @@
+/** Installs n8n itself, once. */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';

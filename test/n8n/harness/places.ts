@@ -1,3 +1,4 @@
+/** The folders that tests use. */
 import { resolve } from 'node:path';
 
 export const repository = resolve(__dirname, '../../..');

@@ -1,3 +1,4 @@
+/** A workflow with the trigger, and what came out of it. */
 import { endOf, executionsOf } from './executions';
 import type { RestClient } from './RestClient';
 import type { Stage } from './Stage';

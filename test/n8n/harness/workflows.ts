@@ -1,3 +1,4 @@
+/** Workflows as n8n exports them: those that ship, and those that tests make. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 

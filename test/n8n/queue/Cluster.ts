@@ -1,3 +1,4 @@
+/** n8n in queue mode: a main process, workers, Redis and PostgreSQL. */
 import { rmSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

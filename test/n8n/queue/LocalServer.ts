@@ -1,3 +1,4 @@
+/** Starts and stops a server on this machine. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 

@@ -1,3 +1,4 @@
+/** What the parts of the test of the queue mode have in common. */
 import type { Tenant } from '../../tenant';
 
 import type { Cluster } from './Cluster';

@@ -1,3 +1,4 @@
+/** Queue mode: the trigger polls once a minute, whatever the number of workers. */
 import assert from 'node:assert/strict';
 
 import type { Tenant } from '../../tenant';

@@ -1,3 +1,4 @@
+/** A crowd of users, each with an answer of their own. */
 import type { PhoneAnswer, RecordedRequest, Tenant } from '../../tenant';
 
 /** A user who answers pushes in their own way. */

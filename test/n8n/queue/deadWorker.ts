@@ -1,3 +1,4 @@
+/** Queue mode: a worker dies amid verifications, and nobody is asked twice. */
 import assert from 'node:assert/strict';
 
 import { endOf } from '../harness/executions';

@@ -1,3 +1,4 @@
+/** Queue mode: more calls at once than Duo’s limits allow. */
 import assert from 'node:assert/strict';
 
 import type { Tenant } from '../../tenant';

@@ -1,3 +1,4 @@
+/** A PostgreSQL for n8n’s queue mode. */
 import { chown, mkdir } from 'node:fs/promises';
 
 import { runCommand } from '../harness/commands';

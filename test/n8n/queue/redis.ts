@@ -1,3 +1,4 @@
+/** A Redis for n8n’s queue mode. */
 import { connect } from 'node:net';
 
 import { freePort } from '../harness/ports';

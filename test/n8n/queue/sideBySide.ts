@@ -1,3 +1,4 @@
+/** Queue mode: verifications of many users at the same time, on two workers. */
 import assert from 'node:assert/strict';
 
 import { begunBy } from './Cluster';

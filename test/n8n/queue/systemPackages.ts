@@ -1,3 +1,4 @@
+/** Finds the programs that n8n’s queue mode needs on this machine. */
 import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 

@@ -1,3 +1,4 @@
+/** Waiting for something that takes its time. */
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** Waits until something is so. */

@@ -1,3 +1,4 @@
+/** A help desk in n8n: a webhook that verifies the user whom it is told. */
 import { locator } from '../../support/locator';
 import type { Stage } from '../harness/Stage';
 import { chain, node, type WorkflowFile } from '../harness/workflows';

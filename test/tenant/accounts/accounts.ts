@@ -1,3 +1,4 @@
+/** Accounts API: child accounts are made, listed and deleted. */
 import { routes, type Call } from '../http/router';
 import type { Account } from '../model/account';
 

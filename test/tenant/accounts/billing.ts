@@ -1,3 +1,4 @@
+/** Accounts API: edition and telephony credits of child accounts. */
 import { forbidden, invalid } from '../http/errors';
 import { routes, type Call } from '../http/router';
 import { editions } from '../model/account';

@@ -1,3 +1,4 @@
+/** Admin API: activation links and text messages for phones. */
 import { invalid } from '../http/errors';
 import { Raw } from '../http/reply';
 import { resource, routes, type Call } from '../http/router';

@@ -1,3 +1,4 @@
+/** Admin API: administrators are invited, and activate themselves. */
 import { invalid } from '../http/errors';
 import { page } from '../http/paging';
 import { routes, type Call } from '../http/router';

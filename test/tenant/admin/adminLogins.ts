@@ -1,3 +1,4 @@
+/** Admin API: how administrators log in. */
 import { invalid } from '../http/errors';
 import { page } from '../http/paging';
 import { routes, type Call } from '../http/router';

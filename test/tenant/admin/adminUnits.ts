@@ -1,3 +1,4 @@
+/** Admin API: administrative units, and what belongs to them. */
 import { duplicate, invalid, notFound } from '../http/errors';
 import { page } from '../http/paging';
 import { routes, type Call } from '../http/router';

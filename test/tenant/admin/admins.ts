@@ -1,3 +1,4 @@
+/** Admin API: administrators. */
 import { invalid, notFound } from '../http/errors';
 import { page } from '../http/paging';
 import { Page } from '../http/reply';

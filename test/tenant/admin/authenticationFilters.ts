@@ -1,3 +1,4 @@
+/** The filters of the authentication log. */
 import type { Call } from '../http/router';
 import type { AuthenticationRow } from '../logs/rowTypes';
 

@@ -1,3 +1,4 @@
+/** Admin API: how prompts look, live and as a draft. */
 import { invalid, notFound } from '../http/errors';
 import type { Params } from '../http/params';
 import { Raw } from '../http/reply';

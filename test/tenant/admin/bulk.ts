@@ -1,3 +1,4 @@
+/** Admin API: several changes of users in one request. */
 import { DuoError, invalid, notFound } from '../http/errors';
 import { Params } from '../http/params';
 import { resource, Router, type Call } from '../http/router';

@@ -1,3 +1,4 @@
+/** Admin API: bypass codes. */
 import { checkCount, invalid, notFound } from '../http/errors';
 import { page } from '../http/paging';
 import { Page } from '../http/reply';

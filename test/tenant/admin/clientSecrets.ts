@@ -1,3 +1,4 @@
+/** Admin API: client secrets of applications that use OpenID Connect. */
 import { notFound } from '../http/errors';
 import { routes, type Call } from '../http/router';
 

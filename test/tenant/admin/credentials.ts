@@ -1,3 +1,4 @@
+/** Admin API: WebAuthn credentials, U2F tokens and desktop authenticators. */
 import { notFound } from '../http/errors';
 import { page } from '../http/paging';
 import { resource, type Call, type Route } from '../http/router';

@@ -1,3 +1,4 @@
+/** Admin API: endpoints, the devices of past logins. */
 import { notFound } from '../http/errors';
 import { page } from '../http/paging';
 import { resource } from '../http/router';

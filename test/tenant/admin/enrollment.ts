@@ -1,3 +1,4 @@
+/** Admin API: users are enrolled by e-mail, or synced from a directory. */
 import { invalid, missing, notFound } from '../http/errors';
 import { resource, type Call } from '../http/router';
 import { fullUser, isEnrolled } from '../model/views';

@@ -1,3 +1,4 @@
+/** Admin API: identity verification of users. */
 import { invalid, notFound } from '../http/errors';
 import { resource, type Call } from '../http/router';
 

@@ -1,3 +1,4 @@
+/** Admin API: counts of what an account has and uses. */
 import { invalid } from '../http/errors';
 import { routes, type Call } from '../http/router';
 import type { AuthenticationRow } from '../logs/rowTypes';

@@ -1,3 +1,4 @@
+/** Admin API: applications, which Duo’s API calls integrations. */
 import { forbidden, invalid, notFound } from '../http/errors';
 import { page } from '../http/paging';
 import { Page } from '../http/reply';

@@ -1,3 +1,4 @@
+/** How the logs of version 2 write down where a page ended. */
 import { invalid } from '../http/errors';
 import type { Params } from '../http/params';
 import type { Position } from '../logs/journal';

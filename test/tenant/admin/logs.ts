@@ -1,3 +1,4 @@
+/** Admin API: the logs of version 2, page by page. */
 import { NestedPage } from '../http/reply';
 import { routes, type Call } from '../http/router';
 import type { Journal, Position } from '../logs/journal';

@@ -1,3 +1,4 @@
+/** Finds the record that the path of a request names. */
 import { notFound } from '../http/errors';
 import type { Call } from '../http/router';
 import type { Admin, Group, Phone, Token, User } from '../model/records';

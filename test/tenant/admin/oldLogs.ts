@@ -1,3 +1,4 @@
+/** Admin API: the logs of version 1. */
 import { routes, type Call } from '../http/router';
 import type { Journal } from '../logs/journal';
 import type { AuthenticationRow, TelephonyRow } from '../logs/rowTypes';

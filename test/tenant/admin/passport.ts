@@ -1,3 +1,4 @@
+/** Admin API: the configuration of Duo Passport. */
 import { invalid } from '../http/errors';
 import { resource, type Call } from '../http/router';
 

@@ -1,3 +1,4 @@
+/** Admin API: policies. */
 import { invalid, missing, notFound } from '../http/errors';
 import { page } from '../http/paging';
 import { Params } from '../http/params';

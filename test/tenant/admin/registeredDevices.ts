@@ -1,3 +1,4 @@
+/** Admin API: registered devices, blocked or not. */
 import { notFound } from '../http/errors';
 import { page } from '../http/paging';
 import { resource, type Call } from '../http/router';

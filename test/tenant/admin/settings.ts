@@ -1,3 +1,4 @@
+/** Admin API: the settings of an account. */
 import { invalid } from '../http/errors';
 import type { Params } from '../http/params';
 import { routes, type Call } from '../http/router';

@@ -1,3 +1,4 @@
+/** Admin API: shared device authentication. */
 import { invalid, notFound } from '../http/errors';
 import { page } from '../http/paging';
 import { resource, type Call } from '../http/router';

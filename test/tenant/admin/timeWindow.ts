@@ -1,3 +1,4 @@
+/** The time that a request for a log asks about. */
 import { invalid } from '../http/errors';
 import type { Params } from '../http/params';
 

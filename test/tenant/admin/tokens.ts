@@ -1,3 +1,4 @@
+/** Admin API: hardware tokens. */
 import { duplicate, invalid } from '../http/errors';
 import { page } from '../http/paging';
 import { Page } from '../http/reply';

@@ -1,3 +1,4 @@
+/** Admin API: events of Duo’s Trust Monitor. */
 import { NestedPage } from '../http/reply';
 import { routes, type Call } from '../http/router';
 import type { TrustMonitorRow } from '../logs/rowTypes';

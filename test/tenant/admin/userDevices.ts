@@ -1,3 +1,4 @@
+/** Admin API: the groups, phones and tokens of one user. */
 import { checkCount, invalid } from '../http/errors';
 import { page } from '../http/paging';
 import { Page } from '../http/reply';

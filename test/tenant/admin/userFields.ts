@@ -1,3 +1,4 @@
+/** Reads the fields of a user out of a request. */
 import { duplicate, invalid } from '../http/errors';
 import type { Params } from '../http/params';
 import type { Account } from '../model/account';

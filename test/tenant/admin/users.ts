@@ -1,3 +1,4 @@
+/** Admin API: users, one by one and in bulk. */
 import { invalid } from '../http/errors';
 import { page } from '../http/paging';
 import { Params } from '../http/params';

@@ -1,3 +1,4 @@
+/** Admin API: a push that shows a code, to verify who a user is. */
 import { invalid, notFound } from '../http/errors';
 import { resource, type Call } from '../http/router';
 import { capabilitiesOf } from '../model/phones';

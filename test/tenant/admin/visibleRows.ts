@@ -1,3 +1,4 @@
+/** Which rows of a log a request can see by now. */
 import type { Call } from '../http/router';
 import type { LogEntry } from '../logs/journal';
 

@@ -1,3 +1,4 @@
+/** Auth API: a login, in one call or in the background. */
 import { invalid, noChangeYet } from '../http/errors';
 import { routes, type Call } from '../http/router';
 import type { Outcome } from '../model/prompts';

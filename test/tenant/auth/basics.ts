@@ -1,3 +1,4 @@
+/** Auth API: ping, check and logo. */
 import { logo } from '../admin/branding';
 import { routes, type Call } from '../http/router';
 

@@ -1,3 +1,4 @@
+/** Which phone a login uses, and how. */
 import { invalid } from '../http/errors';
 import type { Call } from '../http/router';
 import { capabilitiesOf } from '../model/phones';

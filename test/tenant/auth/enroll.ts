@@ -1,3 +1,4 @@
+/** Auth API: users are enrolled. */
 import { invalid } from '../http/errors';
 import { routes, type Call } from '../http/router';
 import { activationLinks, newActivation } from '../model/activation';

@@ -1,3 +1,4 @@
+/** Passcodes of all kinds, each used up once. */
 import type { Account } from '../model/account';
 import type { User } from '../model/records';
 

@@ -1,3 +1,4 @@
+/** Who logs in, and whether they may. */
 import { invalid, missing } from '../http/errors';
 import type { Call } from '../http/router';
 import type { Account } from '../model/account';

@@ -1,3 +1,4 @@
+/** Auth API: what a user may do to log in. */
 import { routes, type Call } from '../http/router';
 import { capabilitiesOf } from '../model/phones';
 import type { Phone, User } from '../model/records';

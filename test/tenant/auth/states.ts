@@ -1,3 +1,4 @@
+/** The states of a login, in Duo’s words. */
 import type { AuthState } from './transaction';
 
 const state = (result: AuthState['result'], status: string, status_msg: string): AuthState => ({

@@ -1,3 +1,4 @@
+/** One login from its beginning to its end. */
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface AuthState {

@@ -1,3 +1,4 @@
+/** Faults that a test wants some request to meet. */
 import type { Fault } from '../types';
 
 /** What a fault can be told to look for in a request. */

@@ -1,3 +1,4 @@
+/** Whose request it is: keys, signature and clock, in the order in which Duo checks them. */
 import type { Account } from '../model/account';
 import type { SimulatedTenant } from '../simulatedTenant';
 import type { Api, ApiKey, RecordedRequest } from '../types';

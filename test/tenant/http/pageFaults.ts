@@ -1,3 +1,4 @@
+/** Faults inside an answer: pages out of order, empty or repeated, and null in place of lists. */
 import type { FaultKind } from '../types';
 
 import { NestedPage, Page } from './reply';

@@ -1,3 +1,4 @@
+/** Lists in pages, by offset and limit. */
 import type { Params } from './params';
 import { Page } from './reply';
 

@@ -1,3 +1,4 @@
+/** Reads the parameters of a request, and refuses what Duo refuses. */
 import { invalid, missing } from './errors';
 
 /** The parameters of one call, wherever they travelled, with a reader for each way they are written. */

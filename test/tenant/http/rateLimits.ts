@@ -1,3 +1,4 @@
+/** Rate limits by kind of call. */
 import type { Limits } from '../types';
 
 import { tooMany, tooManyOfUser } from './errors';

@@ -1,3 +1,4 @@
+/** Finds the handler for a method and a path. */
 import type { Account } from '../model/account';
 import type { SimulatedTenant } from '../simulatedTenant';
 import type { AdminPermission, ApiKey } from '../types';

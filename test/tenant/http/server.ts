@@ -1,3 +1,4 @@
+/** The HTTPS server: from a request to the answer in Duo’s envelope. */
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { fastify, type FastifyReply, type FastifyRequest } from 'fastify';

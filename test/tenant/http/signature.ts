@@ -1,3 +1,4 @@
+/** Verifies signatures, written from Duo’s documentation alone. */
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 
 import type { Signature } from '../types';

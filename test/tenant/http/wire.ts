@@ -1,3 +1,4 @@
+/** A request as it arrives, before anything in it is believed. */
 import { DuoError } from './errors';
 
 export type Pair = [name: string, value: string];

@@ -1,3 +1,4 @@
+/** Makes up rows of the activity log. */
 import type { Administrator, Person, Scene } from './cast';
 import { activityDevice } from './devices';
 import type { ActivityRow, Party } from './rowTypes';

@@ -1,3 +1,4 @@
+/** Makes up rows of the administrator log. */
 import type { Scene } from './cast';
 import type { Random } from './random';
 import type { AdministratorRow } from './rowTypes';

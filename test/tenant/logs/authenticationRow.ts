@@ -1,3 +1,4 @@
+/** Makes up rows of the authentication log. */
 import type { Person, Scene } from './cast';
 import { accessDevice, nowhere, somewhere } from './devices';
 import type { AuthenticationRow } from './rowTypes';

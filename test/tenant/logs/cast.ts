@@ -1,3 +1,4 @@
+/** The people and things that made-up log rows are about. */
 import type { Account } from '../model/account';
 
 import { Random } from './random';

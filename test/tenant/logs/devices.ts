@@ -1,3 +1,4 @@
+/** Makes up the devices in log rows. */
 import { places, type Scene } from './cast';
 import type { AccessDevice, Place } from './rowTypes';
 

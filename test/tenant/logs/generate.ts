@@ -1,3 +1,4 @@
+/** Makes up many log rows at once, spread over a time. */
 import type { LogEntry } from './journal';
 import type { Random } from './random';
 import type { LogRows, LogStream } from './rowTypes';

@@ -1,3 +1,4 @@
+/** Keeps the rows of one log in order, and finds them by time. */
 export interface LogEntry<T> {
 	row: T;
 	/** When it happened, in ms. */

@@ -1,3 +1,4 @@
+/** All logs of one account: rows are added, made up, or come by themselves. */
 import type { Account } from '../model/account';
 
 import { activityRow } from './activityRow';

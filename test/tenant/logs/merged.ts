@@ -1,3 +1,4 @@
+/** Puts what a test says about a log row into a made-up one. */
 import type { Given } from './rowTypes';
 
 type Plain = Record<string, unknown>;

@@ -1,3 +1,4 @@
+/** Makes up rows of the offline enrollment log. */
 import type { Scene } from './cast';
 import type { OfflineEnrollmentRow } from './rowTypes';
 import { isoSeconds, seconds } from './times';

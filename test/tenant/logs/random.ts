@@ -1,3 +1,4 @@
+/** Random values that are the same for the same seed. */
 import { createHash } from 'node:crypto';
 
 /** Invented values, the same again for the same seed; made for hundreds of thousands of them. */

@@ -1,3 +1,4 @@
+/** Makes up rows of the telephony log. */
 import type { Scene } from './cast';
 import type { TelephonyRow } from './rowTypes';
 import { isoMicros } from './times';

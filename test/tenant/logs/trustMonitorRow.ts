@@ -1,3 +1,4 @@
+/** Makes up events of Duo’s Trust Monitor. */
 import { authenticationRow } from './authenticationRow';
 import type { Scene } from './cast';
 import type { TrustMonitorRow } from './rowTypes';

@@ -1,3 +1,4 @@
+/** One Duo account, and all that is in it. */
 import type { VerificationPush } from '../admin/verificationPush';
 import type { Transaction } from '../auth/transaction';
 import { Logs, type LogClock } from '../logs/logs';

@@ -1,3 +1,4 @@
+/** Links that turn a phone into a Duo Mobile device. */
 import type { Account } from './account';
 import type { Activation } from './records';
 

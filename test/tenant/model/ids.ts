@@ -1,3 +1,4 @@
+/** IDs, keys and codes. */
 import { createHash } from 'node:crypto';
 
 /** Identifiers and secrets, each new and all the same again for the same seed. */

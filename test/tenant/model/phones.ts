@@ -1,3 +1,4 @@
+/** What Duo makes of the values of a phone: numbers, platforms and capabilities. */
 import { invalid } from '../http/errors';
 
 import type { Phone } from './records';

@@ -1,3 +1,4 @@
+/** Pushes and calls that wait for somebody’s answer. */
 import type { Phone, PhoneAnswer } from './records';
 
 export type Outcome = 'approve' | 'deny' | 'fraud' | 'timeout' | 'fail';

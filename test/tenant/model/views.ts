@@ -1,3 +1,4 @@
+/** Records as Duo’s answers show them. */
 import { createHash } from 'node:crypto';
 
 import type { Account } from './account';

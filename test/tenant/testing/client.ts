@@ -1,3 +1,4 @@
+/** A client for the tests of the tenant, with a signer that shares no code with it. */
 import { createHash, createHmac } from 'node:crypto';
 import { request } from 'node:https';
 

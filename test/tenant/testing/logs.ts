@@ -1,3 +1,4 @@
+/** Reads the logs of the tenant page by page, for its tests. */
 import type { Tenant } from '../index';
 
 import { call, type CallOptions, type Values } from './client';

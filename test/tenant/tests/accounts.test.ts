@@ -1,3 +1,4 @@
+/** Child accounts of the simulated tenant, and what their parent may do. */
 import { startTenant, type Account, type Tenant } from '..';
 import { call, type CallOptions, type Values } from '../testing/client';
 

@@ -1,3 +1,4 @@
+/** The simulated tenant as a program: how it starts and ends. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';

@@ -1,3 +1,4 @@
+/** Which requests the simulated tenant believes, and how it refuses the others. */
 import { startTenant, type Tenant } from '..';
 import { call, type CallOptions } from '../testing/client';
 

@@ -1,3 +1,4 @@
+/** Phones, bypass codes, groups and other devices in the simulated tenant. */
 import { startTenant, type Tenant } from '..';
 import { call, type Values } from '../testing/client';
 

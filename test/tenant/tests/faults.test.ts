@@ -1,3 +1,4 @@
+/** Faults, rate limits and latency of the simulated tenant. */
 import { startTenant, type Account, type Fault, type Tenant } from '..';
 import { call, type Values } from '../testing/client';
 

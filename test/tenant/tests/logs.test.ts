@@ -1,3 +1,4 @@
+/** The logs of version 2 in the simulated tenant: pages, order and late rows. */
 import { startTenant, type LogStream, type Tenant, type TenantOptions } from '..';
 import { call, type Values } from '../testing/client';
 import { logPage, walk } from '../testing/logs';

@@ -1,3 +1,4 @@
+/** Logs of the simulated tenant as a program. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';

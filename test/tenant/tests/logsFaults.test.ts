@@ -1,3 +1,4 @@
+/** Pages of logs that are out of order, empty or repeated, when a test wants them so. */
 import { startTenant, type FaultKind, type Tenant } from '..';
 import { call } from '../testing/client';
 import { logPage, walk } from '../testing/logs';

@@ -1,3 +1,4 @@
+/** The logs of version 1 and Trust Monitor in the simulated tenant. */
 import { startTenant, type Tenant } from '..';
 import { call, type Values } from '../testing/client';
 import { logPage, walk } from '../testing/logs';

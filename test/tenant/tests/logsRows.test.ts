@@ -1,3 +1,4 @@
+/** Made-up log rows: plausible, and the same for the same seed. */
 import { startTenant, type LogStream, type Tenant } from '..';
 
 const start = Date.UTC(2026, 0, 5, 10);

@@ -1,3 +1,4 @@
+/** The simulated tenant’s signatures against known answers. */
 import { verify } from '../http/signature';
 import type { WireRequest } from '../http/wire';
 
