@@ -5,11 +5,12 @@ import { runNode, startTrustedTenant, type NodeRun } from '../support/engine';
 import { useTenant } from '../support/useTenant';
 
 const duo = useTenant();
-beforeEach(() => {
-	duo.tenant.addUser({ username: 'zoe', user_id: 'DUEXAMPLEUSER0000001' });
-});
 afterEach(() => {
 	nock.cleanAll();
+});
+// The next test file of this process has a nock of its own.
+afterAll(() => {
+	nock.restore();
 });
 
 describe('a fault of the network', () => {

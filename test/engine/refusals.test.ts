@@ -12,6 +12,10 @@ beforeEach(() => {
 afterEach(() => {
 	nock.cleanAll();
 });
+// The next test file of this process has a nock of its own.
+afterAll(() => {
+	nock.restore();
+});
 
 const user = locator('id', 'DUEXAMPLEUSER0000001');
 const getUser: NodeRun = { type: 'duoAdmin', parameters: { resource: 'user', operation: 'get', user } };

@@ -15,6 +15,10 @@ const keys = {
 afterEach(() => {
 	nock.cleanAll();
 });
+// The next test file of this process has a nock of its own.
+afterAll(() => {
+	nock.restore();
+});
 
 test.each([
 	['POST', '/admin/v1/users', { body: { username: 'zoë (QA) *' } }],

@@ -1,6 +1,4 @@
 /** How the nodes talk to Duo: rate limits, lost connections and pages. */
-import nock from 'nock';
-
 import { runNode, type NodeRun } from '../support/engine';
 import { locator } from '../support/locator';
 import { useTenant } from '../support/useTenant';
@@ -8,9 +6,6 @@ import { useTenant } from '../support/useTenant';
 const duo = useTenant();
 beforeEach(() => {
 	duo.tenant.addUser({ username: 'zoe', user_id: 'DUEXAMPLEUSER0000001' });
-});
-afterEach(() => {
-	nock.cleanAll();
 });
 
 const user = locator('id', 'DUEXAMPLEUSER0000001');

@@ -53,7 +53,7 @@ function stateOf({ tenant }: World): object {
 	return [tenant.account, ...tenant.children.values()].map((account) =>
 		Object.fromEntries(
 			Object.entries(account).filter(
-				([name]) => !['byName', 'clock', 'ids', 'logs', 'transactions'].includes(name),
+				([name]) => !['names', 'clock', 'ids', 'logs', 'transactions'].includes(name),
 			),
 		),
 	);

@@ -225,12 +225,8 @@ export class Account {
 
 	deleteUser(userId: string): void {
 		this.users.delete(userId);
-		for (const map of [
-			this.bypassCodes,
-			this.webAuthnCredentials,
-			this.u2fTokens,
-			this.desktopAuthenticators,
-		]) {
+		const owned = [this.bypassCodes, this.webAuthnCredentials, this.u2fTokens, this.desktopAuthenticators];
+		for (const map of owned) {
 			for (const [id, record] of map) if (record.user_id === userId) map.delete(id);
 		}
 	}
