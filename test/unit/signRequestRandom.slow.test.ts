@@ -1,5 +1,6 @@
 /** What the credentials sign is what the simulated tenant, by its own code, finds signed. */
 import fc from 'fast-check';
+
 import { credentialTypes } from '../support/credentials';
 import { keys, sign, signatureOf } from '../support/signedRequest';
 
