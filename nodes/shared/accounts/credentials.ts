@@ -1,5 +1,4 @@
 /** How a node talks to Duo. */
-
 export interface NodeCredential {
 	type: string;
 	/** As n8n's users know it, e.g. "Duo Admin API". */

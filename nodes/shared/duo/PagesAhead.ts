@@ -38,7 +38,6 @@ export class PagesAhead<T> {
 }
 
 /** A page of a list. `nextOffset` is absent after the last page; `total` counts the whole list. */
-
 export interface Page<T> {
 	objects: T[];
 	nextOffset?: number;

@@ -29,7 +29,6 @@ export function isApproved(json: { approved?: unknown }): boolean {
 }
 
 /** Turns one output into two. The node's `outputs` expression reads it. */
-
 export function separateOutputsField(): INodeProperties {
 	return {
 		displayName: 'Separate Outputs',

@@ -3,7 +3,6 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { ItemParameters } from './ItemParameters';
 
 /** "Return All" and "Limit", as every Get Many of n8n has them. */
-
 export function limitFields(): INodeProperties[] {
 	return [
 		{
@@ -24,8 +23,8 @@ export function limitFields(): INodeProperties[] {
 		},
 	];
 }
-/** What {@link limitFields} says: a number, or undefined for all. */
 
+/** What {@link limitFields} says: a number, or undefined for all. */
 export function readLimit(params: ItemParameters): number | undefined {
 	return params.flag('returnAll') ? undefined : params.number('limit');
 }

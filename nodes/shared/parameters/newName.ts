@@ -1,7 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 /** For operations that give a user a name. Read with `newName`. */
-
 export function allowLookAlikesField(): INodeProperties {
 	return {
 		displayName: 'Allow Look-Alike Characters',

@@ -1,7 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 /** Pairs of a name and a value, read with `Collection.pairs`. */
-
 export function pairsField(
 	field: Pick<INodeProperties, 'displayName' | 'name' | 'description'>,
 ): INodeProperties {

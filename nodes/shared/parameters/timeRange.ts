@@ -5,7 +5,6 @@ import { InputError } from '../errors/InputError';
 import type { ItemParameters } from './ItemParameters';
 
 /** "From" and "To". Read with {@link readTimeRange}. */
-
 export function timeRangeFields(
 	defaultFrom: string,
 	fromDescription: string,
@@ -29,8 +28,8 @@ export function timeRangeFields(
 		},
 	];
 }
-/** Milliseconds; `to` is now when it is empty. */
 
+/** Milliseconds; `to` is now when it is empty. */
 export function readTimeRange(params: ItemParameters): { from: number; to: number } {
 	const from = params.time('from') ?? params.refuse('from', 'is empty', 'Say where the range begins.');
 	const to = params.time('to') ?? Date.now();

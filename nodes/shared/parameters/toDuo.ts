@@ -6,7 +6,6 @@ import { InputError } from '../errors/InputError';
  *
  * @throws InputError when it does not.
  */
-
 export function requireChanges(changes: DuoParameters): void {
 	if (Object.values(changes).some((value) => value !== undefined)) return;
 	throw new InputError('There is nothing to update', 'Add at least one field to “Update Fields”.');
