@@ -50,7 +50,9 @@ const n8nRules = [
 	},
 ];
 
-/** The rooms of nodes/shared from the ground up: each may use those below it only, see docs/architecture.md. */
+/**
+ * The rooms of nodes/shared from the ground up: each may use those below it only, see docs/architecture.md.
+ */
 const rooms = ['errors', 'duo', 'parameters', 'logs', 'accounts', 'engine', 'operations'];
 
 const oneWay = [
@@ -75,7 +77,9 @@ const oneWay = [
 	{ target: './test/tenant', from: './nodes', message: 'The simulator shares no code with the nodes.' },
 ];
 
-/** For everything that we write: types without gaps, and imports that a reader finds where they expect them. */
+/**
+ * For everything that we write: types without gaps, and imports that a reader finds where they expect them.
+ */
 const strictRules = {
 	files: ['nodes/**/*.ts', 'credentials/**/*.ts', 'test/**/*.ts', 'scripts/**/*.ts'],
 	extends: [tseslint.configs.strictTypeChecked],
@@ -85,12 +89,24 @@ const strictRules = {
 		parserOptions: { project: 'test/tsconfig.json', tsconfigRootDir: import.meta.dirname },
 	},
 	rules: {
+		// Code is prettier's; this is for comments.
+		'max-len': [
+			'error',
+			{
+				code: 1000,
+				comments: 110,
+				tabWidth: 2,
+				ignoreUrls: true,
+				ignoreStrings: true,
+				ignoreTemplateLiterals: true,
+			},
+		],
 		'@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
 		'@typescript-eslint/no-import-type-side-effects': 'error',
 		// `list[0]!` where the line before has just made sure: what an index gives may be undefined here.
 		'@typescript-eslint/no-non-null-assertion': 'off',
-		// Whoever reads a value names its type, as in `duo.get<DuoUser>(path)`. For `params.choice<Scope>('scope')`,
-		// test/unit/parameterNames.test.ts compares the type with the options.
+		// Whoever reads a value names its type, as in `duo.get<DuoUser>(path)`. For
+		// `params.choice<Scope>('scope')`, test/unit/parameterNames.test.ts compares the type with the options.
 		'@typescript-eslint/no-unnecessary-type-parameters': 'off',
 		'@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
 		'import-x/no-cycle': 'error',

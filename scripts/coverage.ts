@@ -1,6 +1,7 @@
 /**
- * Writes docs/coverage.md (`npm run readme`): what other Duo tools can do (`comparisons/`), and what does the same here.
- * A test fails when an operation that is named here does not exist, and when the written file is behind.
+ * Writes docs/coverage.md (`npm run readme`): what other Duo tools can do (`comparisons/`), and what does the
+ * same here. A test fails when an operation that is named here does not exist, and when the written file is
+ * behind.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,6 +1,6 @@
 /**
- * Writes the tables of operations into the README, from the operations themselves, and docs/coverage.md: `npm run readme`.
- * A test fails when one of them is behind.
+ * Writes the tables of operations into the README, from the operations themselves, and docs/coverage.md: `npm
+ * run readme`. A test fails when one of them is behind.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,6 +1,7 @@
 /**
- * `npm run test:fast`: what to run after each change, in under a minute. Unit tests, the simulated tenant, and of the engine layer
- * each operation once (values/samples), the small node Duo Accounts and the trigger. What takes seconds is named `.slow.test.ts`.
+ * `npm run test:fast`: what to run after each change, in under a minute. Unit tests, the simulated tenant,
+ * and of the engine layer each operation once (values/samples), the small node Duo Accounts and the trigger.
+ * What takes seconds is named `.slow.test.ts`.
  */
 const { join } = require('node:path');
 

@@ -19,11 +19,11 @@ export interface ApiHost {
 }
 
 /**
- * Reads the API hostname as people paste it: with or without `https://`, with a slash or a path behind it, with blanks,
- * capitals or characters that nobody sees.
+ * Reads the API hostname as people paste it: with or without `https://`, with a slash or a path behind it,
+ * with blanks, capitals or characters that nobody sees.
  *
- * Only Duo's own domains are accepted, and loopback with a port for a simulated tenant: a secret key
- * must never sign requests for another machine.
+ * Only Duo's own domains are accepted, and loopback with a port for a simulated tenant: a secret key must
+ * never sign requests for another machine.
  *
  * @throws UserError when the text is not such a host.
  */

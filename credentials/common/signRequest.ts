@@ -48,15 +48,15 @@ const REPLACED_OPTIONS = [
 const REPLACED_HEADERS = /^(authorization|date|content-type|content-length|host|x-duo-.*)$/i;
 
 /**
- * Signs a request with the keys of a Duo credential, for every caller in n8n: our nodes, the credential
- * test and the HTTP Request node.
+ * Signs a request with the keys of a Duo credential, for every caller in n8n: our nodes, the credential test
+ * and the HTTP Request node.
  *
- * Query and body are brought into their final bytes here, so that n8n has nothing left to encode and
- * Duo sees exactly what was signed. The argument is not changed. Signing the result again only renews
- * date and signature: n8n does so after a 401.
+ * Query and body are brought into their final bytes here, so that n8n has nothing left to encode and Duo sees
+ * exactly what was signed. The argument is not changed. Signing the result again only renews date and
+ * signature: n8n does so after a 401.
  *
- * @throws UserError when the credential cannot be right, the request goes to a host beyond its reach, or has a body
- * that Duo does not take.
+ * @throws UserError when the credential cannot be right, the request goes to a host beyond its reach, or has
+ * a body that Duo does not take.
  */
 export function signRequest(
 	credentials: ICredentialDataDecryptedObject,
@@ -175,7 +175,8 @@ function isBlank(content: unknown): boolean {
 /** A plain object or a list: what JSON can carry, and not a form, a stream or a buffer. */
 function isData(content: unknown): content is object {
 	if (typeof content !== 'object' || content === null) return false;
-	// By name, not identity: n8n may hand over objects made in another JavaScript realm, or without a prototype.
+	// By name, not identity: n8n may hand over objects made in another JavaScript realm, or without a
+	// prototype.
 	const made: { constructor?: { name: string } } = content;
 	return Array.isArray(content) || (made.constructor?.name ?? 'Object') === 'Object';
 }

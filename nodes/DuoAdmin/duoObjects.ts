@@ -1,6 +1,7 @@
 /**
- * Duo's objects as the Admin API gives them, as far as the nodes look into them. Duo mixes null, empty
- * text and absent fields for "not set", lists included; read with that in mind. Source: Duo's Admin API documentation.
+ * Duo's objects as the Admin API gives them, as far as the nodes look into them. Duo mixes null, empty text
+ * and absent fields for "not set", lists included; read with that in mind. Source: Duo's Admin API
+ * documentation.
  */
 
 export interface DuoUser {
@@ -33,7 +34,10 @@ export interface DuoPhone {
 	capabilities?: string[] | null;
 	/** UTC without a zone, or empty. */
 	last_seen?: string;
-	/** Absent where the phone stands inside a user. These users have no phones, and `is_enrolled` is always false. */
+	/**
+	 * Absent where the phone stands inside a user. These users have no phones, and `is_enrolled` is always
+	 * false.
+	 */
 	users?: DuoUser[] | null;
 }
 

@@ -29,8 +29,8 @@ const TEST_ACCOUNTS = 10;
 const underWay = new Set<string>();
 
 /**
- * One poll of the trigger: reads on in each watched log and hands out what is new, or null. The place in the logs is
- * stored at the very end, so that whatever fails before costs nothing but another try.
+ * One poll of the trigger: reads on in each watched log and hands out what is new, or null. The place in the
+ * logs is stored at the very end, so that whatever fails before costs nothing but another try.
  */
 export async function poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 	const settings = settingsOf(this);
@@ -131,8 +131,8 @@ function settingsOf(n8n: IPollFunctions): TriggerSettings {
 }
 
 /**
- * Whether a fault is worth a failed execution: a passing one only if there is no place yet to go on from; a lasting one
- * once an hour.
+ * Whether a fault is worth a failed execution: a passing one only if there is no place yet to go on from; a
+ * lasting one once an hour.
  */
 function isDue({ key, fault, isFirstPoll }: PollFault, { reported }: Places): boolean {
 	if (isFirstPoll) return true;

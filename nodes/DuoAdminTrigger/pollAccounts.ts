@@ -92,8 +92,8 @@ async function read(
 }
 
 /**
- * The places in each child account; those in accounts that are gone are forgotten. What happened in an account that is new
- * since the last poll happened after that poll.
+ * The places in each child account; those in accounts that are gone are forgotten. What happened in an
+ * account that is new since the last poll happened after that poll.
  */
 function placesOf(accounts: RunAccount[], memory: Memory): Children {
 	const now = Date.now();
@@ -127,7 +127,10 @@ function tellHowFarBehind(n8n: IPollFunctions, children: Children): void {
 	);
 }
 
-/** Milliseconds. n8n grants five minutes, less with its durable scheduler; half of it leaves room for the last page. */
+/**
+ * Milliseconds. n8n grants five minutes, less with its durable scheduler; half of it leaves room for the last
+ * page.
+ */
 function pollBudget(n8n: IPollFunctions): number {
 	const { getPollBudgetMs } = n8n as { getPollBudgetMs?: () => number };
 	return (getPollBudgetMs?.call(n8n) ?? 5 * MINUTE) / 2;

@@ -5,7 +5,10 @@ import type { Watch } from './logs/watches';
 
 const HOUR = 3_600_000;
 
-/** How far back to look, further each time until something is found. The older logs give the oldest rows of a range first. */
+/**
+ * How far back to look, further each time until something is found. The older logs give the oldest rows of a
+ * range first.
+ */
 const SPANS = [HOUR, 24 * HOUR, 30 * 24 * HOUR, 179 * 24 * HOUR];
 
 /** A few of the newest rows that are wanted, newest first. */

@@ -24,7 +24,10 @@ export interface Places {
 	reported: Record<string, number>;
 }
 
-/** What n8n stores for the trigger between two polls. With a parent's keys, the places are those in its children. */
+/**
+ * What n8n stores for the trigger between two polls. With a parent's keys, the places are those in its
+ * children.
+ */
 export interface Memory extends Places {
 	/** Which Duo account it belongs to. */
 	account: string;

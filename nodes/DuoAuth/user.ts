@@ -63,8 +63,8 @@ export function userField(): INodeProperties[] {
 }
 
 /**
- * The user as one of Duo's two parameters. The Auth API knows IDs, usernames and aliases; what else names a user is looked up
- * with the Admin API, if the node has a credential for it.
+ * The user as one of Duo's two parameters. The Auth API knows IDs, usernames and aliases; what else names a
+ * user is looked up with the Admin API, if the node has a credential for it.
  *
  * @throws InputError when that takes a credential that the node lacks, or several users are named.
  */

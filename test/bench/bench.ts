@@ -1,6 +1,7 @@
 /**
- * What these nodes gain over what people use today, measured: `npm run bench`, or `npm run bench -- getUsers pushes` for some cases.
- * Writes docs/benchmark.md and the README's table when all cases ran. Exits with 1 when a target is missed.
+ * What these nodes gain over what people use today, measured: `npm run bench`, or `npm run bench -- getUsers
+ * pushes` for some cases. Writes docs/benchmark.md and the README's table when all cases ran. Exits with 1
+ * when a target is missed.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

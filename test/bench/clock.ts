@@ -1,7 +1,7 @@
 /**
- * A clock that can jump. A run under Duo's limits is mostly waiting for the next minute: whenever nothing is under way and only
- * a timer is waited for, both processes, contender and tenant, put their clocks forward to the moment at which it rings.
- * Everything else takes the time that it takes.
+ * A clock that can jump. A run under Duo's limits is mostly waiting for the next minute: whenever nothing is
+ * under way and only a timer is waited for, both processes, contender and tenant, put their clocks forward to
+ * the moment at which it rings. Everything else takes the time that it takes.
  */
 import { subscribe } from 'node:diagnostics_channel';
 

@@ -1,4 +1,6 @@
-/** A process of its own for one contender and one case, so that the memory is that of this contender alone. */
+/**
+ * A process of its own for one contender and one case, so that the memory is that of this contender alone.
+ */
 import '../support/n8nHome';
 
 import { subscribe } from 'node:diagnostics_channel';

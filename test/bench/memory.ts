@@ -1,4 +1,7 @@
-/** The most memory that this process has had of the machine, garbage included, above what it has when idle. In bytes. */
+/**
+ * The most memory that this process has had of the machine, garbage included, above what it has when idle. In
+ * bytes.
+ */
 import { readFileSync, writeFileSync } from 'node:fs';
 
 export class PeakMemory {

@@ -21,7 +21,9 @@ export interface Seen {
 	calls: number;
 	/** With 429. */
 	refused: number;
-	/** Of the pushes: when each was answered, in milliseconds since 1970, and how often its state was asked for. */
+	/**
+	 * Of the pushes: when each was answered, in milliseconds since 1970, and how often its state was asked for.
+	 */
 	answers: Record<string, number>;
 	statusCalls: Record<string, number>;
 }

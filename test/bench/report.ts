@@ -19,8 +19,8 @@ export const seconds = ({ milliseconds }: Run): number => milliseconds / 1000;
 export const failed = ({ task, done }: Measured): number => task.items - done;
 
 /**
- * The least that a case can take, in seconds: the round trips, ten at once, and the full minutes after which Duo answers more.
- * The first minute's calls need not wait.
+ * The least that a case can take, in seconds: the round trips, ten at once, and the full minutes after which
+ * Duo answers more. The first minute's calls need not wait.
  */
 export function least({ least: { calls, limit, sideBySide } }: Case, isLimited: boolean): number {
 	const trips = (count: number) =>

@@ -1,4 +1,6 @@
-/** `npm run demo`: the package in a real n8n against a simulated Duo tenant, from the sources to a told story. */
+/**
+ * `npm run demo`: the package in a real n8n against a simulated Duo tenant, from the sources to a told story.
+ */
 import { Listr } from 'listr2';
 
 import { owner } from '../n8n/harness/RestClient';
@@ -54,7 +56,8 @@ function invite({ n8n, tenant, storyId }: Demo): void {
 async function untilInterrupted(): Promise<void> {
 	await new Promise<void>((resolve) => {
 		for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-			// on, not once: a library that tidies up the terminal ends the process when it finds nobody else listening
+			// on, not once: a library that tidies up the terminal ends the process when it finds nobody else
+			// listening
 			process.on(signal, () => {
 				resolve();
 			});

@@ -32,7 +32,10 @@ afterAll(async () => {
 	await tenant.stop();
 });
 
-/** The account; three applications, two groups and each user with "has"; memberships; phones; tokens; credentials. */
+/**
+ * The account; three applications, two groups and each user with "has"; memberships; phones; tokens;
+ * credentials.
+ */
 const OBJECTS = 1 + 3 * 2 + 2 * 2 + USERS * 2 + USERS * 2 + USERS * 2 + (1000 + 3000) + 1000 * 2;
 
 const CALLS = {

@@ -1,4 +1,6 @@
-/** The trigger when a poll fails, overlaps another or comes late: nothing is lost, and nothing comes twice. */
+/**
+ * The trigger when a poll fails, overlaps another or comes late: nothing is lost, and nothing comes twice.
+ */
 import { MINUTE, passTime, useOwnClock } from '../support/clock';
 import { ActiveTrigger, logsOf, txids } from '../support/trigger';
 import { useTenant } from '../support/useTenant';

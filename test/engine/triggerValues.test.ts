@@ -1,4 +1,7 @@
-/** The trigger's parameters as expressions supply them: right, or refused with the parameter's name, before Duo is asked. */
+/**
+ * The trigger's parameters as expressions supply them: right, or refused with the parameter's name, before
+ * Duo is asked.
+ */
 import type { INodeParameters } from 'n8n-workflow';
 
 import { triggerFields } from '../../nodes/DuoAdminTrigger/parameters';

@@ -34,7 +34,10 @@ test('n8n’s log tells how far each log is read, how far that is behind, and wh
 		startBackHours: 1,
 	});
 	const LINE = /^Duo Admin Trigger “Duo”: (\w+) is read up to (\S+), (\d+) s behind now(, more is waiting)?$/;
-	/** Of each log's line: its name, how many minutes ago the place is that it has reached, and whether more is waiting. */
+	/**
+	 * Of each log's line: its name, how many minutes ago the place is that it has reached, and whether more is
+	 * waiting.
+	 */
 	const lines = () =>
 		trigger.logged.splice(0).map((line) => {
 			const [, log, time, behind, more] = LINE.exec(line)!;

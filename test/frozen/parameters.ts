@@ -1,4 +1,7 @@
-/** What users' workflows and credentials store: the names, types, defaults and values of all parameters, as lines of text. */
+/**
+ * What users' workflows and credentials store: the names, types, defaults and values of all parameters, as
+ * lines of text.
+ */
 import type {
 	ICredentialType,
 	INodeProperties,
@@ -23,7 +26,9 @@ type Option = INodePropertyOptions | INodeProperties | INodePropertyCollection;
 /** Lists of values longer than this stand once, under the name of the parameter. */
 const LONG = 40;
 
-/** Every line tells where it belongs, so that a difference between two texts is understood by itself. Sorted. */
+/**
+ * Every line tells where it belongs, so that a difference between two texts is understood by itself. Sorted.
+ */
 export function storedParameters(): string {
 	const lines = [
 		...nodes.flatMap(ofNode),

@@ -1,4 +1,7 @@
-/** What happened in a simulated tenant before the trigger's state was stored, one story for each source of the trigger. */
+/**
+ * What happened in a simulated tenant before the trigger's state was stored, one story for each source of the
+ * trigger.
+ */
 import type { INodeParameters } from 'n8n-workflow';
 
 import { passTime } from '../support/clock';
@@ -60,7 +63,9 @@ export class Scene {
 		return new Scene(tenant, account, trigger, story);
 	}
 
-	/** Goes on from a stored state, as after an update of the package: only tenant, workflow and state are left. */
+	/**
+	 * Goes on from a stored state, as after an update of the package: only tenant, workflow and state are left.
+	 */
 	static async resume({ state, story }: FrozenState): Promise<Scene> {
 		const { tenant, account } = await stageFor(story);
 		jest.setSystemTime(story.beganAt);

@@ -1,5 +1,6 @@
 /**
- * `node completeLock.mjs <package-lock.json>`: adds the optional packages for other platforms that npm left out.
+ * `node completeLock.mjs <package-lock.json>`: adds the optional packages for other platforms that npm left
+ * out.
  *
  * Where the registry at hand lacks them, npm writes a lock file without them, and `npm ci` then refuses it
  * ("Missing: … from lock file"). The names tell the platforms; only the checksums cannot be known here.

@@ -103,7 +103,10 @@ describeEditor('values in the editor', () => {
 			await page.mouse.up();
 		}
 
-		/** The parameter as it is stored once it holds an expression: n8n saves by itself, a moment after a change. */
+		/**
+		 * The parameter as it is stored once it holds an expression: n8n saves by itself, a moment after a
+		 * change.
+		 */
 		async function saved(name: string, parameter: string): Promise<unknown> {
 			for (;;) {
 				const { nodes } = await stage.n8n.get<WorkflowFile>(`/rest/workflows/${workflowId}`);

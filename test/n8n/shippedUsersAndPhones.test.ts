@@ -1,4 +1,7 @@
-/** The shipped workflows for users and phones, called as users call them: what they return, what Duo then holds. */
+/**
+ * The shipped workflows for users and phones, called as users call them: what they return, what Duo then
+ * holds.
+ */
 import { useShipped } from './harness/shipped';
 
 jest.setTimeout(60_000);

@@ -1,4 +1,6 @@
-/** Workflows as programs write them and values as flows supply them, in a real n8n: what Duo is asked then. */
+/**
+ * Workflows as programs write them and values as flows supply them, in a real n8n: what Duo is asked then.
+ */
 import { randomUUID } from 'node:crypto';
 
 import type { IDataObject, INode } from 'n8n-workflow';
@@ -121,7 +123,10 @@ describe('a workflow that a program has written', () => {
 describe('as the tool of an AI agent', () => {
 	const TOOL = 'duo';
 
-	/** n8n’s own node for trying a tool plays the agent, whose choices would need a model. @returns what the agent is told. */
+	/**
+	 * n8n’s own node for trying a tool plays the agent, whose choices would need a model. @returns what the
+	 * agent is told.
+	 */
 	async function told(parameters: INode['parameters'], choices: IDataObject): Promise<string> {
 		const query = JSON.stringify({ [TOOL]: choices });
 		const { nodes, error } = await stage.run({

@@ -1,4 +1,6 @@
-/** The trigger in an active workflow of a real n8n that is killed twice while a page of the log is on its way. */
+/**
+ * The trigger in an active workflow of a real n8n that is killed twice while a page of the log is on its way.
+ */
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { startTenant, type Tenant } from '../tenant';

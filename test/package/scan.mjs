@@ -1,4 +1,7 @@
-/** The scan that n8n runs before it verifies a package: `node scan.mjs <folder> <pattern…>` prints its verdict. */
+/**
+ * The scan that n8n runs before it verifies a package: `node scan.mjs <folder> <pattern…>` prints its
+ * verdict.
+ */
 import { analyzePackage } from '@n8n/scan-community-package/scanner/scanner.mjs';
 
 const [folder, ...patterns] = process.argv.slice(2);

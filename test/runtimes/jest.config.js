@@ -1,6 +1,6 @@
 /**
- * The engine layer as users run it: with the bundles of dist in place of the sources, and where `N8N` says so, in
- * the oldest n8n. testRuntimes.ts starts it.
+ * The engine layer as users run it: with the bundles of dist in place of the sources, and where `N8N` says
+ * so, in the oldest n8n. testRuntimes.ts starts it.
  */
 const { resolve } = require('node:path');
 const [engine] = require('../../jest.config').projects.filter(({ displayName }) => displayName === 'engine');

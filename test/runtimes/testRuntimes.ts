@@ -1,6 +1,6 @@
 /**
- * `npm run test:runtimes`: the built package on the oldest Node.js and in the oldest n8n that it supports. Tests of the
- * engine layer run there with the bundles of dist in place of the sources.
+ * `npm run test:runtimes`: the built package on the oldest Node.js and in the oldest n8n that it supports.
+ * Tests of the engine layer run there with the bundles of dist in place of the sources.
  */
 import { join } from 'node:path';
 
@@ -12,8 +12,8 @@ import { environmentOfTrust } from '../support/trustedCertificate';
 import { installRuntimes, versionOf } from './installation';
 
 /**
- * As in package.json beside this file. n8n-core 1.122.0 is that of n8n 1.123.0, which asks for Node 20.19; n8n 2.10 asks
- * for 22.16.
+ * As in package.json beside this file. n8n-core 1.122.0 is that of n8n 1.123.0, which asks for Node 20.19;
+ * n8n 2.10 asks for 22.16.
  */
 const runtimes = [
 	{ node: 'node20', n8n: 'oldest' },
@@ -21,7 +21,10 @@ const runtimes = [
 	{ node: 'node22', n8n: 'current' },
 ] as const;
 
-/** Some of each kind, because all would take many minutes: items, writes, faults, pages, lists, polls, pushes, children. */
+/**
+ * Some of each kind, because all would take many minutes: items, writes, faults, pages, lists, polls, pushes,
+ * children.
+ */
 const tests = [
 	'items',
 	'transport',

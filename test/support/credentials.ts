@@ -17,7 +17,10 @@ export const credentialTypes: Record<string, ICredentialType> = {
 	duoAuthApi: new DuoAuthApi(),
 };
 
-/** Gives every node the same values, those of some credential types aside, and signs with the real credential classes. */
+/**
+ * Gives every node the same values, those of some credential types aside, and signs with the real credential
+ * classes.
+ */
 export class CredentialsOfTest extends ICredentialsHelper {
 	constructor(
 		private readonly values: ICredentialDataDecryptedObject,

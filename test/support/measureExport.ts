@@ -1,4 +1,7 @@
-/** A process of its own, with `--expose-gc`: exports the graph of an account once, and tells what came out and what it took. */
+/**
+ * A process of its own, with `--expose-gc`: exports the graph of an account once, and tells what came out and
+ * what it took.
+ */
 import { createRequire } from 'node:module';
 
 import { BinaryDataService } from 'n8n-core';

@@ -1,4 +1,7 @@
-/** For tests that measure memory: what is measured runs in a process of its own, the simulated tenant in this one. */
+/**
+ * For tests that measure memory: what is measured runs in a process of its own, the simulated tenant in this
+ * one.
+ */
 import { fork } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

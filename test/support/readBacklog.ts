@@ -1,6 +1,6 @@
 /**
- * A process of its own, with `--expose-gc`: polls the trigger until nothing comes any more and tells after each poll what came
- * out and how much memory was in use. Nothing else is in this process.
+ * A process of its own, with `--expose-gc`: polls the trigger until nothing comes any more and tells after
+ * each poll what came out and how much memory was in use. Nothing else is in this process.
  */
 import type { INodeParameters } from 'n8n-workflow';
 

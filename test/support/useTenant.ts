@@ -30,8 +30,9 @@ export interface TenantInUse {
 	/** The same without what only reads. */
 	writes: () => Array<{ method: string; path: string; params: Record<string, unknown> }>;
 	/**
-	 * Expects an operation of Duo Admin to need exactly the permissions that it declares: that it succeeds with these alone
-	 * (`prepare` makes the tenant ready and returns the parameters), and that without each of them the error names it.
+	 * Expects an operation of Duo Admin to need exactly the permissions that it declares: that it succeeds with
+	 * these alone (`prepare` makes the tenant ready and returns the parameters), and that without each of them
+	 * the error names it.
 	 */
 	expectPermissions: (
 		resource: string,

@@ -1,10 +1,14 @@
 /**
- * For tests with many waits: time stands still, and when nothing goes on but waiting, it jumps to the end of the next wait. Times
- * are the same in every run. Only for what needs no sockets: nobody can tell waiting for one from waiting for a timer.
+ * For tests with many waits: time stands still, and when nothing goes on but waiting, it jumps to the end of
+ * the next wait. Times are the same in every run. Only for what needs no sockets: nobody can tell waiting for
+ * one from waiting for a timer.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-/** How many turns of the event loop without an end count as waiting; what works takes a few turns between two steps. */
+/**
+ * How many turns of the event loop without an end count as waiting; what works takes a few turns between two
+ * steps.
+ */
 const TURNS = 25;
 
 const MOST_JUMPS = 1000;

@@ -1,6 +1,7 @@
 /**
- * Takes the sockets out from between n8n and the simulated tenant: n8n's HTTP library hands each finished request to the tenant's
- * server by a function call. Everything above it is n8n's own, signature and all. It saves a TLS handshake for every request.
+ * Takes the sockets out from between n8n and the simulated tenant: n8n's HTTP library hands each finished
+ * request to the tenant's server by a function call. Everything above it is n8n's own, signature and all. It
+ * saves a TLS handshake for every request.
  */
 import { createRequire } from 'node:module';
 
@@ -29,7 +30,9 @@ const axios = createRequire(require.resolve('n8n-core'))('axios') as {
 	defaults: { adapter?: unknown };
 };
 
-/** From now on all requests of this test file go to the tenant that `tenant` gives, whatever host they name. */
+/**
+ * From now on all requests of this test file go to the tenant that `tenant` gives, whatever host they name.
+ */
 export async function sendWithoutSockets(tenant: () => SimulatedTenant): Promise<void> {
 	const server = createServer(tenant, await makeCertificate());
 	const methods = { DELETE: 'DELETE', GET: 'GET', POST: 'POST', PUT: 'PUT' } as const;

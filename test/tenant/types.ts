@@ -148,7 +148,9 @@ export interface Tls {
 
 export interface TenantOptions {
 	port?: number;
-	/** How many API hosts the child accounts share: three unless told otherwise; 0: they answer on the parent's. */
+	/**
+	 * How many API hosts the child accounts share: three unless told otherwise; 0: they answer on the parent's.
+	 */
 	childHosts?: number;
 	pushTimeoutMs?: number;
 	clockSkewToleranceSeconds?: number;
@@ -157,7 +159,10 @@ export interface TenantOptions {
 	/** How often one user may be authenticated. */
 	loginsOfUserPerMinute?: number;
 	sample?: { seed: number; users: number };
-	/** How long a question about a login is held open before Duo says that nothing has changed; for ever unless told otherwise. */
+	/**
+	 * How long a question about a login is held open before Duo says that nothing has changed; for ever unless
+	 * told otherwise.
+	 */
 	longestHoldMs?: number;
 	/** preauth denies users whom Duo does not know, instead of letting them enroll: a matter of policy. */
 	deniesUnknownUsers?: boolean;

@@ -1,4 +1,7 @@
-/** The trigger's collector against a model: random histories, faults, restarts and overlaps; no event lost, none twice. */
+/**
+ * The trigger's collector against a model: random histories, faults, restarts and overlaps; no event lost,
+ * none twice.
+ */
 import { collect, startAt, type CollectTerms, type LogState } from '../../nodes/shared/logs/collect';
 import type { LogPage, LogRange, LogSource } from '../../nodes/shared/logs/LogSource';
 
@@ -101,7 +104,8 @@ class ModelLog {
 			() => ({ ...page, rows: [...page.rows].reverse() }),
 			// The offset leads to this very page again.
 			() => ({ ...page, offset: range.offset ?? '' }),
-			// Duo leaves an offset on an empty page at the very end; elsewhere only the total tells that there is more.
+			// Duo leaves an offset on an empty page at the very end; elsewhere only the total tells that there is
+			// more.
 			() => this.emptied(page),
 		];
 		return kinds[this.random.upTo(kinds.length - 1)]!();

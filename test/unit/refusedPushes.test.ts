@@ -1,4 +1,7 @@
-/** Push harassment against a model: random pushes of a few users, in any order, again and again, with restarts between. */
+/**
+ * Push harassment against a model: random pushes of a few users, in any order, again and again, with restarts
+ * between.
+ */
 import { RefusedPushes, type StoredPushes } from '../../nodes/DuoAdminTrigger/logs/RefusedPushes';
 
 const MINUTE = 60_000;
@@ -48,7 +51,8 @@ test('2,000 random histories: none goes by untold, and nothing else tells', () =
 		const pushes = Array.from({ length: 3 + below(20) }, (_, index): Push => {
 			return { user: `DU${below(3)}`, at: start + below(60) * MINUTE, txid: `push${index}` };
 		});
-		// As rows arrive: by time, but for those that are up to ten minutes late; each is read again until it is too old.
+		// As rows arrive: by time, but for those that are up to ten minutes late; each is read again until it is
+		// too old.
 		const arrival = new Map(
 			pushes.map((push) => [push, push.at + (below(3) === 0 ? below(10) * MINUTE : 0)]),
 		);

@@ -63,8 +63,9 @@ export class Resolver {
 	}
 
 	/**
-	 * The names that Duo must still be asked for. Usernames and aliases are unique, so one that is known is settled. An email
-	 * address never is: another user whom we have not read yet may have it too, or have it as their username.
+	 * The names that Duo must still be asked for. Usernames and aliases are unique, so one that is known is
+	 * settled. An email address never is: another user whom we have not read yet may have it too, or have it as
+	 * their username.
 	 */
 	private openNames(query: UserQuery): Name[] {
 		const full = fullNames(query);
@@ -104,8 +105,8 @@ export class Resolver {
 	}
 
 	/**
-	 * Reads all users if that takes no more calls than so many look-ups; tells whether it did. The first page is as dear as a
-	 * look-up, and tells how many pages there are.
+	 * Reads all users if that takes no more calls than so many look-ups; tells whether it did. The first page
+	 * is as dear as a look-up, and tells how many pages there are.
 	 */
 	private async readAllWithin(calls: number): Promise<boolean> {
 		for await (const { objects, nextOffset, total } of this.duo.pages<DuoUser>('/admin/v1/users', {
@@ -157,7 +158,9 @@ function fullNames(query: UserQuery): Name[] {
 	return [...(isUsername ? asLogin(text) : []), ...(isEmail ? [{ kind: 'email', text } as const] : [])];
 }
 
-/** The names that the normalized text may be, where it is another. They count only if nobody has a full name. */
+/**
+ * The names that the normalized text may be, where it is another. They count only if nobody has a full name.
+ */
 function simpleNames({ text, simple }: UserQuery): Name[] {
 	return simple === text ? [] : asLogin(simple);
 }

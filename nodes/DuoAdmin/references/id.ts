@@ -2,14 +2,18 @@ import { InputError } from '../../shared/errors/InputError';
 import { quoted } from '../../shared/errors/quoted';
 
 /**
- * The first two letters of an ID tell what it names: user, phone, group, hardware token, application, administrator, child
- * account, endpoint, policy, WebAuthn credential, registered device. Other things have IDs without a known beginning.
+ * The first two letters of an ID tell what it names: user, phone, group, hardware token, application,
+ * administrator, child account, endpoint, policy, WebAuthn credential, registered device. Other things have
+ * IDs without a known beginning.
  */
 const PREFIXES = ['DU', 'DP', 'DG', 'DH', 'DI', 'DE', 'DA', 'EP', 'PO', 'WA', 'CR'] as const;
 
 export type Prefix = (typeof PREFIXES)[number];
 
-/** Whether a text has the form of an ID: 20 capital letters and digits, with the right beginning where that is known. */
+/**
+ * Whether a text has the form of an ID: 20 capital letters and digits, with the right beginning where that is
+ * known.
+ */
 export function isId(text: string, prefix: Prefix | '' = ''): boolean {
 	return text.startsWith(prefix) && /^[A-Z0-9]{20}$/.test(text);
 }

@@ -26,8 +26,8 @@ export function listSearchName({ parameter }: Pick<ListedKind<never>, 'parameter
 }
 
 /**
- * The search behind n8n's "From List". Duo cannot search by part of a name, so its pages are searched here, as many as it takes
- * to fill the list.
+ * The search behind n8n's "From List". Duo cannot search by part of a name, so its pages are searched here,
+ * as many as it takes to fill the list.
  */
 export function listSearch<T>(kind: ListedKind<T>): ListSearch {
 	const { path, pageSize = DEFAULT_PAGE_SIZE, permission = 'readResource' } = kind;

@@ -31,8 +31,8 @@ export function listMode(kind: { parameter: string }, placeholder: string): INod
 }
 
 /**
- * n8n chooses the mode of this name when a value is dragged onto the field, so it takes whatever names the thing. Whatever it is
- * called here, n8n shows it as “By ID”: only its hint and placeholder can tell.
+ * n8n chooses the mode of this name when a value is dragged onto the field, so it takes whatever names the
+ * thing. Whatever it is called here, n8n shows it as “By ID”: only its hint and placeholder can tell.
  */
 function idMode<T>({ noun, prefix, names, idTerm = 'ID', idHint }: ResourceKind<T>): INodePropertyMode {
 	const titles = [idTerm === 'ID' ? 'ID' : titleCase(idTerm), ...names.map(({ displayName }) => displayName)];

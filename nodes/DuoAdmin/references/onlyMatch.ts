@@ -22,8 +22,8 @@ interface Terms<T> {
 }
 
 /**
- * The one thing of a list that has this name, in any of the given ways. Within one way the same case wins; without it, the case
- * does not matter.
+ * The one thing of a list that has this name, in any of the given ways. Within one way the same case wins;
+ * without it, the case does not matter.
  *
  * @throws InputError when there is none, or more than one.
  */

@@ -84,8 +84,8 @@ export function readPhone(params: ItemParameters, name = 'phone'): PhoneReferenc
 }
 
 /**
- * The phones that the items of a run name. Where other items may name the same phone by its ID, a number is looked up; by its
- * number too, because an earlier item may create the phone.
+ * The phones that the items of a run name. Where other items may name the same phone by its ID, a number is
+ * looked up; by its number too, because an earlier item may create the phone.
  */
 export const phones: Subject = {
 	keys: async ({ params, duo }) => {

@@ -76,8 +76,8 @@ export function reference<T>(kind: ResourceKind<T>) {
 		field: (): INodeProperties => locatorField(kind),
 
 		/**
-		 * The thing that the parameter names. Each is asked for once per run. Duo can search none of them by name, so for a name
-		 * they are listed once per run.
+		 * The thing that the parameter names. Each is asked for once per run. Duo can search none of them by
+		 * name, so for a name they are listed once per run.
 		 *
 		 * @throws InputError when there is none, or more than one.
 		 */
@@ -95,8 +95,8 @@ export function reference<T>(kind: ResourceKind<T>) {
 		pathOf: (object: T): string => onePath + path`/${idOf(object)}`,
 
 		/**
-		 * What an item is about, see {@link Subject}. By its name too: it may be an earlier item that makes the thing, or gives
-		 * it that name.
+		 * What an item is about, see {@link Subject}. By its name too: it may be an earlier item that makes the
+		 * thing, or gives it that name.
 		 */
 		keys: async (call: ItemCall): Promise<string[]> => {
 			const id = givenId(call);
@@ -140,7 +140,10 @@ function lookUpFault<T>(
 	);
 }
 
-/** For {@link ResourceKind.checkId}: some words lead to lists of other things, e.g. `shared_device_auth` among the desktop authenticators. */
+/**
+ * For {@link ResourceKind.checkId}: some words lead to lists of other things, e.g. `shared_device_auth` among
+ * the desktop authenticators.
+ */
 export function refuseWord(noun: string) {
 	return (text: string): void => {
 		if (!/^[a-z_]+$/.test(text)) return;

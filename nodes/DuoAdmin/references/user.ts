@@ -111,7 +111,9 @@ const nameKey = (by: 'username' | 'email', text: string) => `user ${by} ${text.t
 export const queryKey = ({ by, text, simple }: UserQuery) =>
 	`user query ${JSON.stringify([by, text, simple]).toLowerCase()}`;
 
-/** Notes whom a query names, so that nobody asks for it again. An ID without a user is left to be asked for. */
+/**
+ * Notes whom a query names, so that nobody asks for it again. An ID without a user is left to be asked for.
+ */
 export function rememberUsers(duo: Duo, query: UserQuery, users: DuoUser[]): void {
 	if (query.by !== 'id') duo.remember(queryKey(query), users);
 	else if (users[0]) duo.remember(idKey(query.text), users[0]);
@@ -124,7 +126,10 @@ export function forgetUser(duo: Duo, { user_id }: Pick<DuoUser, 'user_id'>): voi
 	);
 }
 
-/** The same after a change that may concern any user: one was created or has another name, a phone was deleted. */
+/**
+ * The same after a change that may concern any user: one was created or has another name, a phone was
+ * deleted.
+ */
 export function forgetUsers(duo: Duo): void {
 	duo.forget('user ');
 }
@@ -179,7 +184,10 @@ export function namesIn({ by, text }: UserQuery): { isUsername: boolean; isEmail
 	return { isUsername, isEmail: isEmail && (by === 'email' || text.includes('@')) };
 }
 
-/** Everybody with the full name, be it a username, an alias or an e-mail address; else those with the normalized name. */
+/**
+ * Everybody with the full name, be it a username, an alias or an e-mail address; else those with the
+ * normalized name.
+ */
 export async function usersNamed(duo: Duo, query: UserQuery): Promise<DuoUser[]> {
 	const { isUsername, isEmail } = namesIn(query);
 	const lists = await Promise.all([

@@ -8,8 +8,9 @@ export interface Watcher {
 }
 
 /**
- * The objects as they were at the last poll, in this process only, for telling the state before a change: what decides whether
- * there is a change are the stored fingerprints. What does not fit is not remembered, and the state before is null then.
+ * The objects as they were at the last poll, in this process only, for telling the state before a change:
+ * what decides whether there is a change are the stored fingerprints. What does not fit is not remembered,
+ * and the state before is null then.
  */
 export class RememberedSnapshots {
 	/** The one that was noted longest ago comes first. */

@@ -56,8 +56,8 @@ export async function readInventories(
 }
 
 /**
- * Forgets the objects of kinds and accounts that are no longer watched. Should they be chosen again, the first poll only takes
- * note.
+ * Forgets the objects of kinds and accounts that are no longer watched. Should they be chosen again, the
+ * first poll only takes note.
  *
  * @param watched the places in each account that is watched.
  */

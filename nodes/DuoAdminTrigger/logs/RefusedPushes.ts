@@ -16,7 +16,9 @@ export interface HarassmentTerms {
 	rescan: number;
 }
 
-/** By user: for each push 8 characters that are its time, and 4 that tell it from others of the same moment. */
+/**
+ * By user: for each push 8 characters that are its time, and 4 that tell it from others of the same moment.
+ */
 export interface StoredPushes {
 	byUser: Record<string, string>;
 	/** What is not later than this may have been forgotten, and no longer counts. */
@@ -31,9 +33,10 @@ const MOST = 2000;
 const log = logs.find(({ value }) => value === 'authentication')!;
 
 /**
- * The pushes that were refused or left unanswered lately. Rows may come in any order and again and again: each counts
- * once, at the time when it happened. The row that makes a user's pushes enough is the one that tells, and so is each
- * further one as close to enough of them. So whatever the order, none goes by without a row that tells.
+ * The pushes that were refused or left unanswered lately. Rows may come in any order and again and again:
+ * each counts once, at the time when it happened. The row that makes a user's pushes enough is the one that
+ * tells, and so is each further one as close to enough of them. So whatever the order, none goes by without a
+ * row that tells.
  */
 export class RefusedPushes {
 	private readonly byUser: Map<string, string[]>;
@@ -51,7 +54,9 @@ export class RefusedPushes {
 		this.forgottenTo = forgottenTo;
 	}
 
-	/** Notes a row of the authentication log, if it is new and a refused push. True if it tells of harassment. */
+	/**
+	 * Notes a row of the authentication log, if it is new and a refused push. True if it tells of harassment.
+	 */
 	tell(row: LogRow): boolean {
 		const user = userOf(row);
 		const time = log.timeOf(row);
@@ -104,7 +109,10 @@ export function refusedPushesOf(
 	return new RefusedPushes({ count: pushes, within, rescan }, stored);
 }
 
-/** Why it was refused does not matter: whether denied, reported, let expire, or taken for an attack by Duo itself. */
+/**
+ * Why it was refused does not matter: whether denied, reported, let expire, or taken for an attack by Duo
+ * itself.
+ */
 function isRefusedPush({ factor, result }: LogRow): boolean {
 	const isPush = typeof factor === 'string' && factor.includes('push');
 	return isPush && (result === 'denied' || result === 'fraud');

@@ -17,7 +17,10 @@ export interface Alert {
 	matches: (row: LogRow, pushes: RefusedPushes) => boolean;
 }
 
-/** Source: Duo's Admin API documentation, "Logs"; the names of actions are those in public samples of the logs. */
+/**
+ * Source: Duo's Admin API documentation, "Logs"; the names of actions are those in public samples of the
+ * logs.
+ */
 export const alerts: readonly Alert[] = [
 	{
 		value: 'administratorCreated',

@@ -23,8 +23,9 @@ const LAG = 2 * MINUTE;
 const MOST_PAGES = 20;
 
 /**
- * Fingerprints that are kept, for all logs together: 240 kB. Ten minutes of 100,000 events an hour need 16,667. Beyond
- * that, less is read again, so that an event that comes late may be missed, but none comes twice.
+ * Fingerprints that are kept, for all logs together: 240 kB. Ten minutes of 100,000 events an hour need
+ * 16,667. Beyond that, less is read again, so that an event that comes late may be missed, but none comes
+ * twice.
  */
 const MOST_SEEN = 20_000;
 
@@ -50,8 +51,9 @@ export interface ReadingTerms {
 }
 
 /**
- * Reads each log as far as it goes, the one furthest behind first; a log that fails does not stop the others. Once Duo
- * asks to slow down (it allows few calls for logs a minute), the others wait for the next poll. Moves the places.
+ * Reads each log as far as it goes, the one furthest behind first; a log that fails does not stop the others.
+ * Once Duo asks to slow down (it allows few calls for logs a minute), the others wait for the next poll.
+ * Moves the places.
  */
 export async function readLogs(
 	n8n: IPollFunctions,
@@ -111,9 +113,10 @@ function furthestBehindFirst(watches: Watch[], { logs }: Places): Watch[] {
 }
 
 /**
- * Where to begin in a log that was not watched before: now by Duo's clock, or as far back as the user wants. Asking Duo
- * also shows at activation whether the log may be read at all. When Duo asks to slow down, the clock is taken from another
- * log, or trusted: a log that begins later than the others would miss what happens until then.
+ * Where to begin in a log that was not watched before: now by Duo's clock, or as far back as the user wants.
+ * Asking Duo also shows at activation whether the log may be read at all. When Duo asks to slow down, the
+ * clock is taken from another log, or trusted: a log that begins later than the others would miss what
+ * happens until then.
  */
 async function firstPlace(
 	{ startBack }: TriggerSettings,

@@ -23,9 +23,9 @@ export interface Sending {
 type Turn<T> = { answer: T } | { refusal: DuoApiError; isLast: boolean } | 'too early';
 
 /**
- * Sets the pace of all requests of a run to one account: so many at once. After a 429 none is sent before the wait is over,
- * then one request probes, and each success allows one more at the same time until all slots are in use again. A 429 that concerns
- * one user holds up the requests about that user only.
+ * Sets the pace of all requests of a run to one account: so many at once. After a 429 none is sent before the
+ * wait is over, then one request probes, and each success allows one more at the same time until all slots
+ * are in use again. A 429 that concerns one user holds up the requests about that user only.
  */
 export class AdaptiveThrottle {
 	private readonly slots;
@@ -43,7 +43,8 @@ export class AdaptiveThrottle {
 	}
 
 	/**
-	 * Sends when it is the request's turn; after a 429 again and again, until Duo has refused everything for too long.
+	 * Sends when it is the request's turn; after a 429 again and again, until Duo has refused everything for
+	 * too long.
 	 *
 	 * @throws what `trySending` throws.
 	 */
@@ -95,8 +96,8 @@ export class AdaptiveThrottle {
 	}
 
 	/**
-	 * Where Duo does not say whose limit is reached, the user's is supposed, until somebody else is refused as well: then it is
-	 * that of all.
+	 * Where Duo does not say whose limit is reached, the user's is supposed, until somebody else is refused as
+	 * well: then it is that of all.
 	 */
 	private concernsOnly(user: string, refusal: DuoApiError): boolean {
 		if (refusal.isLimitOfUser) return true;

@@ -3,7 +3,10 @@ import type { DuoApiError } from '../errors/DuoApiError';
 import { waitAfterRefusal } from './retry';
 import { wait } from './wait';
 
-/** How long Duo is left alone after it has asked to slow down: longer with each refusal, until an answer comes. */
+/**
+ * How long Duo is left alone after it has asked to slow down: longer with each refusal, until an answer
+ * comes.
+ */
 export class Backoff {
 	private notBefore = 0;
 
@@ -41,7 +44,10 @@ export class Backoff {
 		this.refusalsInARow = 0;
 	}
 
-	/** Requests that were under way together are refused together: they count once. False when patience is at its end. */
+	/**
+	 * Requests that were under way together are refused together: they count once. False when patience is at
+	 * its end.
+	 */
 	noteRefusal({ retryAfterSeconds }: DuoApiError, sentAt: number): boolean {
 		if (this.isStale(sentAt)) return true;
 		this.refusedAt = performance.now();

@@ -151,8 +151,8 @@ export class Duo {
 	}
 
 	/**
-	 * The pages of a list one by one, for lists too long to hold. The first page tells where the others begin; they are asked
-	 * for side by side, and handed out in order.
+	 * The pages of a list one by one, for lists too long to hold. The first page tells where the others begin;
+	 * they are asked for side by side, and handed out in order.
 	 */
 	async *pages<T>(path: string, { query, limit = Infinity, pageSize = DEFAULT_PAGE_SIZE }: ListOptions = {}) {
 		const ahead = new PagesAhead<T>(
@@ -215,8 +215,8 @@ export class Duo {
 	}
 
 	/**
-	 * Forgets what `once` keeps under keys with this beginning, after a write has made it stale: all of it, or what `isStale`
-	 * holds for. What is still being asked for is forgotten in any case.
+	 * Forgets what `once` keeps under keys with this beginning, after a write has made it stale: all of it, or
+	 * what `isStale` holds for. What is still being asked for is forgotten in any case.
 	 */
 	forget(keyBeginning: string, isStale: (known: unknown) => boolean = () => true): void {
 		for (const [key, { known }] of this.remembered) {
@@ -282,7 +282,10 @@ export class Duo {
 		}
 	}
 
-	/** Refuses keys that cannot be right, too: what is thrown when n8n has them sign, it shows as a fault of the network. */
+	/**
+	 * Refuses keys that cannot be right, too: what is thrown when n8n has them sign, it shows as a fault of the
+	 * network.
+	 */
 	private async apiHost(): Promise<ApiHost> {
 		const credentials = await this.context.getCredentials(this.credentialType);
 		readKeys(credentials);

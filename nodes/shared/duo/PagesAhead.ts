@@ -1,6 +1,6 @@
 /**
- * Pages of one list that are asked for before it is their turn, so that several are under way at once. No more than a few are
- * held, however long the list is.
+ * Pages of one list that are asked for before it is their turn, so that several are under way at once. No
+ * more than a few are held, however long the list is.
  */
 export class PagesAhead<T> {
 	private readonly asked = new Map<number, Promise<Page<T>>>();
@@ -19,8 +19,8 @@ export class PagesAhead<T> {
 	}
 
 	/**
-	 * Asks for the pages that follow one, if they begin at equal distances up to the length of the list that Duo told. What is
-	 * foreseen wrongly is never looked at: then one page follows the other.
+	 * Asks for the pages that follow one, if they begin at equal distances up to the length of the list that
+	 * Duo told. What is foreseen wrongly is never looked at: then one page follows the other.
 	 */
 	foresee(offset: number, { nextOffset, total }: Page<T>, limit: number): void {
 		if (nextOffset === undefined || total === undefined) return;

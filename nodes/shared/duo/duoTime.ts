@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-/** From here on a number counts milliseconds, not seconds: as seconds it would be a time after the year 5000. */
+/**
+ * From here on a number counts milliseconds, not seconds: as seconds it would be a time after the year 5000.
+ */
 const LEAST_MILLISECONDS = 100_000_000_000;
 
 /** ISO 8601 or SQL. Duo means UTC where no zone is named. */
@@ -8,8 +10,8 @@ const DATE_AND_TIME =
 	/^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?) ?(?:UTC|Z|([+-]\d{2}):?(\d{2}))?$/i;
 
 /**
- * A time as Duo gives it, in the one form in which this package's own outputs have times: ISO 8601 in UTC. Null where there is
- * none; what is no time is handed on as it is.
+ * A time as Duo gives it, in the one form in which this package's own outputs have times: ISO 8601 in UTC.
+ * Null where there is none; what is no time is handed on as it is.
  */
 export function isoTime(time: unknown): IDataObject[string] {
 	if (time === undefined || time === null || time === '') return null;

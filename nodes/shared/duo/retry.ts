@@ -4,16 +4,17 @@ import { ConnectionError } from '../errors/ConnectionError';
 import { DuoApiError } from '../errors/DuoApiError';
 
 /**
- * Seconds between two tries while Duo refuses everything: over a minute in all, as Duo's own clients are patient. Theirs double
- * up to 32; we try the ground with one request for a whole run, so we may look more often and lose less time.
+ * Seconds between two tries while Duo refuses everything: over a minute in all, as Duo's own clients are
+ * patient. Theirs double up to 32; we try the ground with one request for a whole run, so we may look more
+ * often and lose less time.
  */
 const WAITS_AFTER_429 = [1, 2, 4, ...Array<number>(12).fill(5)];
 
 const WAITS_AFTER_A_FAULT = [1, 3];
 
 /**
- * How long nothing is sent after Duo asked to slow down, or undefined when patience is at its end. A 429 means that Duo has
- * not touched the request, so repeating is safe for every method.
+ * How long nothing is sent after Duo asked to slow down, or undefined when patience is at its end. A 429
+ * means that Duo has not touched the request, so repeating is safe for every method.
  *
  * @param refusals how many there were in a row, this one included.
  * @param retryAfterSeconds Duo's `Retry-After`, if it sent one.
@@ -34,8 +35,9 @@ export function waitAfterRefusal(
 }
 
 /**
- * How long to wait before a request is sent again that got lost or met a fault of Duo's, or undefined when it must not be:
- * nobody knows whether it was carried out, so only what is harmless is repeated, and what cannot have reached Duo.
+ * How long to wait before a request is sent again that got lost or met a fault of Duo's, or undefined when it
+ * must not be: nobody knows whether it was carried out, so only what is harmless is repeated, and what cannot
+ * have reached Duo.
  *
  * @param isHarmless whether carrying out the request twice does no more than once.
  * @param triesSoFar 1 after the first try.

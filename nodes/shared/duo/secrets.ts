@@ -1,6 +1,6 @@
 /**
- * An object of Duo's without the keys that it holds, at whatever depth: `secret_key`, `client_secret` and the like never
- * leave the nodes.
+ * An object of Duo's without the keys that it holds, at whatever depth: `secret_key`, `client_secret` and the
+ * like never leave the nodes.
  */
 export function withoutSecrets<T>(value: T): T {
 	if (Array.isArray(value)) return value.map(withoutSecrets) as T;

@@ -202,8 +202,8 @@ function faultCode(fault: unknown): string {
 }
 
 /**
- * Whether there was no connection yet, so that nothing can have been sent: also after a time-out of the network's own. Before
- * n8n 2, only the words of Node.js tell, e.g. "connect ETIMEDOUT 192.0.2.1:443".
+ * Whether there was no connection yet, so that nothing can have been sent: also after a time-out of the
+ * network's own. Before n8n 2, only the words of Node.js tell, e.g. "connect ETIMEDOUT 192.0.2.1:443".
  */
 function isWhileConnecting(fault: unknown): boolean {
 	for (const { syscall, errors } of causes(fault)) {

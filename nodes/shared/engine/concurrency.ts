@@ -6,7 +6,10 @@ import type { ItemCall } from './ItemCall';
 export interface Subject {
 	/** Names for what an item is about. Items of a run that have a name in common run one after the other. */
 	keys?: (call: ItemCall) => string[] | Promise<string[]>;
-	/** Asks Duo for what all items name, where that takes fewer calls. What it does not find, each item asks for itself. */
+	/**
+	 * Asks Duo for what all items name, where that takes fewer calls. What it does not find, each item asks for
+	 * itself.
+	 */
 	prefetch?: (calls: ItemCall[]) => Promise<void>;
 	/** Drops what the run remembers of it: what has these keys, or all of it where none are given. */
 	forget?: (duo: Duo, keys?: readonly string[]) => void;
@@ -29,8 +32,8 @@ export function reads(...subjects: Subject[]): Concurrency {
 }
 
 /**
- * For operations that change the subjects that the items name. Items about the same subject run in the order of the input, all
- * others at the same time; after each, what the run remembers of its subjects is dropped.
+ * For operations that change the subjects that the items name. Items about the same subject run in the order
+ * of the input, all others at the same time; after each, what the run remembers of its subjects is dropped.
  */
 export function changes(...subjects: Subject[]): Concurrency {
 	return { subjects };

@@ -4,9 +4,9 @@ import type { Operation, Resource } from './operation';
 import { requestOptionsField } from './requestOptions';
 
 /**
- * The parameters of a node: the choice of resource, the choice of operation for each, and the parameters
- * of each operation, shown for that operation only, and options for all. All arrays are made afresh: n8n changes them after
- * loading.
+ * The parameters of a node: the choice of resource, the choice of operation for each, and the parameters of
+ * each operation, shown for that operation only, and options for all. All arrays are made afresh: n8n changes
+ * them after loading.
  *
  * @param preselected the resource that a new node shows.
  */
@@ -57,8 +57,9 @@ function preselectedOf({ operations, preselected }: Resource): Operation {
 }
 
 /**
- * The parameters of one operation, shown for it only. Resource and operation come first among the conditions: n8n shows a
- * parameter as soon as it meets a condition that is set by expression, and would otherwise ask for those of other operations.
+ * The parameters of one operation, shown for it only. Resource and operation come first among the conditions:
+ * n8n shows a parameter as soon as it meets a condition that is set by expression, and would otherwise ask
+ * for those of other operations.
  */
 function operationFields(resource: Resource, operation: Operation): INodeProperties[] {
 	const conditions = () => ({ resource: [resource.value], operation: [operation.value] });
@@ -70,8 +71,8 @@ function operationFields(resource: Resource, operation: Operation): INodePropert
 }
 
 /**
- * Only then may n8n demand a value: where another parameter decides by expression whether this one is used, n8n cannot know, and
- * would refuse the whole workflow. An operation refuses what it misses by itself.
+ * Only then may n8n demand a value: where another parameter decides by expression whether this one is used,
+ * n8n cannot know, and would refuse the whole workflow. An operation refuses what it misses by itself.
  */
 function isAlwaysShown(displayOptions: IDisplayOptions | undefined): boolean {
 	return displayOptions === undefined;

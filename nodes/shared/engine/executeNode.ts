@@ -19,10 +19,10 @@ import { runBatch, runItems } from './runItems';
 const MAX_CONCURRENT_ACCOUNTS = 10;
 
 /**
- * The one item loop of all nodes: finds the chosen operation, runs it for every item in every account that the item is about,
- * pairs output with input, and turns faults into errors that name their item. With n8n's "Continue" settings a bad item costs
- * that item only; otherwise no further item is begun after the first fault. Of all child accounts, one that fails never stops
- * the others.
+ * The one item loop of all nodes: finds the chosen operation, runs it for every item in every account that
+ * the item is about, pairs output with input, and turns faults into errors that name their item. With n8n's
+ * "Continue" settings a bad item costs that item only; otherwise no further item is begun after the first
+ * fault. Of all child accounts, one that fails never stops the others.
  *
  * @param credentialFor which credential the parameters that choose an account ask for.
  * @returns one list per output of the node, in the order of the input.
@@ -103,7 +103,10 @@ function readRunSettings(
 	}
 }
 
-/** The fault that ends the run. Items after it may have been under way beside it: the user must know what was done. */
+/**
+ * The fault that ends the run. Items after it may have been under way beside it: the user must know what was
+ * done.
+ */
 function stopped(results: ItemResult[], failed: number, operation: Operation): NodeFault {
 	const { fault } = results[failed] as { fault: NodeFault };
 	const onlyReads = 'run' in operation && operation.concurrency.onlyReads === true;

@@ -30,8 +30,8 @@ export interface ItemOperation extends OperationPage {
 }
 
 /**
- * Sees all items at once, because that saves calls. Returns an output or an error for each, in order; nothing for one
- * that was not begun because of another's fault.
+ * Sees all items at once, because that saves calls. Returns an output or an error for each, in order; nothing
+ * for one that was not begun because of another's fault.
  */
 export interface BatchOperation extends OperationPage {
 	runAll(calls: ItemCall[]): Promise<Array<object | Error | undefined>>;

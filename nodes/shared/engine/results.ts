@@ -19,8 +19,8 @@ export function toItems(output: OperationOutput, item: number): INodeExecutionDa
 }
 
 /**
- * What became of an item in all its accounts. Rows from child accounts name theirs; where one of many failed, a row says so.
- * Failing in all of them is a fault of the item.
+ * What became of an item in all its accounts. Rows from child accounts name theirs; where one of many failed,
+ * a row says so. Failing in all of them is a fault of the item.
  */
 export function mergeAccounts(jobs: readonly Job[], item: number, onError: INode['onError']): ItemResult {
 	const faults = jobs.flatMap(({ result }) => (result && 'fault' in result ? [result.fault] : []));
@@ -55,7 +55,10 @@ function failedChild(
 	return { ...row, error };
 }
 
-/** The node's outputs: one, or two where the operation tells which items take the first. A failed item never does. */
+/**
+ * The node's outputs: one, or two where the operation tells which items take the first. A failed item never
+ * does.
+ */
 export function toOutputs(
 	n8n: IExecuteFunctions,
 	operation: Operation,

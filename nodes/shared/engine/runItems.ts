@@ -16,8 +16,8 @@ export interface StopSignal {
 }
 
 /**
- * Runs an operation item by item: at the same time where items have nothing to do with each other, in the order of the input
- * where they have. Without a stop signal, a fault stops nothing.
+ * Runs an operation item by item: at the same time where items have nothing to do with each other, in the
+ * order of the input where they have. Without a stop signal, a fault stops nothing.
  */
 export async function runItems(
 	operation: ItemOperation,

@@ -16,7 +16,10 @@ const NAMES = new Map<string, string[]>([
 	['username', ['username', 'user']],
 ]);
 
-/** The label of the field behind one of Duo's parameters, wherever an operation has it; undefined when it has none. */
+/**
+ * The label of the field behind one of Duo's parameters, wherever an operation has it; undefined when it has
+ * none.
+ */
 export function fieldLabel(parameter: string, properties: INodeProperties[]): string | undefined {
 	const fields = allFields(properties);
 	return namesOf(parameter)
@@ -24,7 +27,10 @@ export function fieldLabel(parameter: string, properties: INodeProperties[]): st
 		.find((label) => label !== undefined);
 }
 
-/** `custom_attributes.room` comes from customAttributes, `alias1` from aliases, `group_id_list` from groupIds, `phone_id` from phone. */
+/**
+ * `custom_attributes.room` comes from customAttributes, `alias1` from aliases, `group_id_list` from groupIds,
+ * `phone_id` from phone.
+ */
 function namesOf(parameter: string): string[] {
 	const whole = parameter.replace(/\..*$/, '').replace(/^alias\d$/, 'aliases');
 	const listed = whole.replace(/_id_list$/, '_ids').replace(/_list$/, '');

@@ -7,8 +7,8 @@ export interface Walk extends LogRange {
 }
 
 /**
- * Decides where to go on after a page. Duo's offset leads from page to page; where it fails (it repeats, or is missing
- * although rows are) reading goes on by time, from the newest row so far.
+ * Decides where to go on after a page. Duo's offset leads from page to page; where it fails (it repeats, or
+ * is missing although rows are) reading goes on by time, from the newest row so far.
  */
 export class Progress {
 	private readonly offsets = new Set<string>();

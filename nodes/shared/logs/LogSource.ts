@@ -37,8 +37,8 @@ export interface LogSource {
 	/** What tells this row from every other. Rows that are equal in it are one event that was read twice. */
 	identityOf: (row: LogRow) => string;
 	/**
-	 * Whether different events may be equal in all that Duo tells of them; then those of one second are counted. Only
-	 * for logs whose pages never repeat rows.
+	 * Whether different events may be equal in all that Duo tells of them; then those of one second are
+	 * counted. Only for logs whose pages never repeat rows.
 	 */
 	hasTwins: boolean;
 	/** The row with JSON texts inside it parsed. */

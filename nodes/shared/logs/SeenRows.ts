@@ -4,8 +4,8 @@ import { createHash } from 'crypto';
 export type StoredFingerprints = Record<string, string>;
 
 /**
- * Characters of base64, 72 bits: in a year of 100,000 events an hour, each compared with 20,000, a collision has a
- * probability of about one in 270 million.
+ * Characters of base64, 72 bits: in a year of 100,000 events an hour, each compared with 20,000, a collision
+ * has a probability of about one in 270 million.
  */
 const LENGTH = 12;
 

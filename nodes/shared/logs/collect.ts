@@ -49,9 +49,10 @@ export function startAt(time: number): LogState {
 /**
  * Reads on in one log: every row once, none lost, late ones found. Pure but for `readPage`.
  *
- * A poll reads the range from some way before the place it has reached (the re-scan) up to two minutes ago. The place
- * moves only when the whole range has been read; until then, the range and the position in it are kept. Rows are told
- * apart by what they say, not by where they stand, so that repeated pages, changed order and ranges that overlap do no harm.
+ * A poll reads the range from some way before the place it has reached (the re-scan) up to two minutes ago.
+ * The place moves only when the whole range has been read; until then, the range and the position in it are
+ * kept. Rows are told apart by what they say, not by where they stand, so that repeated pages, changed order
+ * and ranges that overlap do no harm.
  */
 export async function collect(
 	source: LogSource,
@@ -111,7 +112,8 @@ function fresh(source: LogSource, rows: LogRow[], seen: SeenRows, oldest: number
 		const identity = source.identityOf(row);
 		const count = source.hasTwins ? (twins.get(identity) ?? 0) + 1 : 1;
 		twins.set(identity, count);
-		// A row without a readable time is taken for one of the oldest: it is emitted, and known as long as those.
+		// A row without a readable time is taken for one of the oldest: it is emitted, and known as long as
+		// those.
 		return seen.add(`${identity} ${count}`, source.timeOf(row) || oldest);
 	});
 }

@@ -55,8 +55,9 @@ export const readTrustMonitor: PageReader = async (duo, path, { from, to, offset
 };
 
 /**
- * Version 1 logs: seconds, no end and no offset. The next page begins with the last second of this one, which may be
- * incomplete, so its rows are left for then. A second with more rows than fit a page cannot be read to its end.
+ * Version 1 logs: seconds, no end and no offset. The next page begins with the last second of this one, which
+ * may be incomplete, so its rows are left for then. A second with more rows than fit a page cannot be read to
+ * its end.
  */
 export const readV1: PageReader = async (duo, path, { from, offset }, filters) => {
 	const mintime = Number(offset ?? Math.floor(from / 1000));

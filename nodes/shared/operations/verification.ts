@@ -1,9 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 /**
- * How a verification ends. Only `approved` means that the user has proven who they are: a bypassed user was let through
- * without being asked, and `passcodesSent` asks to come back with one. `failed` is a fault on Duo's side, e.g. a push that did
- * not get through; `refused` is a refusal of Duo's whose reason only Duo's own words tell.
+ * How a verification ends. Only `approved` means that the user has proven who they are: a bypassed user was
+ * let through without being asked, and `passcodesSent` asks to come back with one. `failed` is a fault on
+ * Duo's side, e.g. a push that did not get through; `refused` is a refusal of Duo's whose reason only Duo's
+ * own words tell.
  */
 export type VerificationOutcome =
 	| 'approved'

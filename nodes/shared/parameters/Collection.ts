@@ -12,8 +12,8 @@ import { readNewName, readProse, readSecret, readText } from './text';
 const PURPOSES: Record<string, 'update' | 'filter'> = { updateFields: 'update', filters: 'filter' };
 
 /**
- * The fields of a collection. Those that the user did not add are undefined; one that was added must have a value, unless a
- * method says otherwise.
+ * The fields of a collection. Those that the user did not add are undefined; one that was added must have a
+ * value, unless a method says otherwise.
  *
  * Every method throws InputError when the value does not fit.
  */
@@ -30,7 +30,10 @@ export class Collection {
 		return this.purpose === 'update';
 	}
 
-	/** @throws InputError for what is no collection, and for fields that it does not have: a misspelt filter would filter nothing. */
+	/**
+	 * @throws InputError for what is no collection, and for fields that it does not have: a misspelt filter
+	 * would filter nothing.
+	 */
 	static of(supplied: Supplied): Collection {
 		const { property, timezone } = supplied;
 		const fields = fieldsOf(property);
@@ -160,7 +163,10 @@ export class Collection {
 		return this.flag('allowLookAlikes') ?? false;
 	}
 
-	/** What was added and is empty is refused where it would change or choose nothing, and left out where it may be missing. */
+	/**
+	 * What was added and is empty is refused where it would change or choose nothing, and left out where it may
+	 * be missing.
+	 */
 	private unlessEmpty<T extends string | object>(
 		name: string,
 		reader: (supplied: Supplied) => T,

@@ -21,9 +21,9 @@ export interface ParameterSource {
 }
 
 /**
- * The parameters of one operation for one item. Whatever a flow supplies for them, an operation gets the type that it asks for,
- * within the limits that the parameter declares, or the user a message with the parameter's name. What counts as empty is
- * written down in docs/values.md.
+ * The parameters of one operation for one item. Whatever a flow supplies for them, an operation gets the type
+ * that it asks for, within the limits that the parameter declares, or the user a message with the parameter's
+ * name. What counts as empty is written down in docs/values.md.
  *
  * Every method throws InputError when the value does not fit.
  */

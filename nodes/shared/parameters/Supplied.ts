@@ -5,7 +5,10 @@ import { quoted } from '../errors/quoted';
 
 import { trimmed } from './characters';
 
-/** A value that a flow supplied for a parameter: anything at all, until one of the readers in this folder has checked it. */
+/**
+ * A value that a flow supplied for a parameter: anything at all, until one of the readers in this folder has
+ * checked it.
+ */
 export class Supplied {
 	constructor(
 		readonly value: unknown,

@@ -1,4 +1,7 @@
-/** Characters that format text and cannot be seen, e.g. U+200B or the marks of writing direction that come with copied numbers. */
+/**
+ * Characters that format text and cannot be seen, e.g. U+200B or the marks of writing direction that come
+ * with copied numbers.
+ */
 const INVISIBLE = /\p{Cf}/gu;
 
 /** A name as people mean it: without invisible characters, with plain blanks only, composed, and trimmed. */
@@ -22,7 +25,10 @@ export function trimmed(text: string): string {
 	return text.replace(EDGES, '');
 }
 
-/** Writing systems whose letters look like those of others. The East Asian ones are used together, and with Latin letters. */
+/**
+ * Writing systems whose letters look like those of others. The East Asian ones are used together, and with
+ * Latin letters.
+ */
 const SCRIPTS = [
 	/\p{Script=Latin}/u,
 	/\p{Script=Cyrillic}/u,
@@ -38,8 +44,8 @@ const SCRIPTS = [
 ];
 
 /**
- * Why a new name could be taken for somebody else's; undefined when nothing speaks against it. Source: the profile “highly
- * restrictive” of Unicode's technical standard 39, without its full tables.
+ * Why a new name could be taken for somebody else's; undefined when nothing speaks against it. Source: the
+ * profile “highly restrictive” of Unicode's technical standard 39, without its full tables.
  */
 export function lookAlike(name: string): string | undefined {
 	if (/[\p{C}]/u.test(name)) return 'contains characters that cannot be seen';

@@ -26,8 +26,8 @@ export function readOpenChoice(supplied: Supplied): string {
 }
 
 /**
- * Values of a multi-options parameter, each named like a choice: as a list, or as text with commas or JSON. In their order,
- * none twice; empty for an empty list.
+ * Values of a multi-options parameter, each named like a choice: as a list, or as text with commas or JSON.
+ * In their order, none twice; empty for an empty list.
  *
  * @throws InputError for everything else.
  */

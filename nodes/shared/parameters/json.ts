@@ -7,7 +7,9 @@ import { isDate, isDateTime, type Supplied } from './Supplied';
 /** Duo's largest fields are pictures of some megabytes, as base64. */
 const MAX_LENGTH = 8_000_000;
 
-/** Deeper than any object of Duo's; a much deeper one would overflow the stack of whoever walks through it. */
+/**
+ * Deeper than any object of Duo's; a much deeper one would overflow the stack of whoever walks through it.
+ */
 const MAX_DEPTH = 50;
 
 const HINT = 'It looks like { "name": "value" }.';

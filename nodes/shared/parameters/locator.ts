@@ -11,8 +11,8 @@ export interface Locator<Mode extends string = string> {
 }
 
 /**
- * What a resource locator holds. A plain text or number in its place, as workflows made by other programs have it, is taken as
- * the mode `id`, which n8n itself chooses when a value is dragged onto the field.
+ * What a resource locator holds. A plain text or number in its place, as workflows made by other programs
+ * have it, is taken as the mode `id`, which n8n itself chooses when a value is dragged onto the field.
  *
  * @throws InputError for an unknown mode, and when nothing is named.
  */

@@ -2,7 +2,8 @@ import { plainDigits } from './characters';
 import type { Supplied } from './Supplied';
 
 /**
- * A whole number within the limits that the parameter declares; from 0 where it declares none. Also from text.
+ * A whole number within the limits that the parameter declares; from 0 where it declares none. Also from
+ * text.
  *
  * @throws InputError for everything else.
  */

@@ -8,8 +8,8 @@ const MAX_LENGTH = 20_000;
 const LEFT_BY_MISTAKE = /^(undefined|null|NaN|Infinity|-Infinity)$|\[object \w+\]/;
 
 /**
- * A text that names something, or is compared: without invisible characters, with plain blanks only. Empty only if the flow
- * supplied an empty text.
+ * A text that names something, or is compared: without invisible characters, with plain blanks only. Empty
+ * only if the flow supplied an empty text.
  *
  * @throws InputError for what is no text, and for texts of blanks only.
  */

@@ -3,7 +3,10 @@ import { tryToParseDateTime } from 'n8n-workflow';
 import { plain } from './characters';
 import { isDate, isDateTime, type Supplied } from './Supplied';
 
-/** Seconds since 1970 of the years 2000 and 2100: what lies between is meant as a time, a smaller number is something else. */
+/**
+ * Seconds since 1970 of the years 2000 and 2100: what lies between is meant as a time, a smaller number is
+ * something else.
+ */
 const [YEAR_2000, YEAR_2100] = [946_684_800, 4_102_444_800];
 
 const FORMS = [
@@ -17,8 +20,8 @@ const FORMS = [
 const SCRIPT_FORM = /^[A-Z][a-z]{2} [A-Z][a-z]{2} \d{2} \d{4} \d{2}:\d{2}:\d{2} GMT[+-]\d{4}/;
 
 /**
- * A point in time as milliseconds since 1970, or undefined for an empty text. Without an offset it is a time in the workflow's
- * zone, and a date alone is the beginning of that day.
+ * A point in time as milliseconds since 1970, or undefined for an empty text. Without an offset it is a time
+ * in the workflow's zone, and a date alone is the beginning of that day.
  *
  * @throws InputError for what is no time.
  */

@@ -11,7 +11,10 @@ const USERS = 20_000;
 /** The account, its three applications, and the users with a phone each. */
 const ENTITIES = 1 + 3 + 2 * USERS;
 
-/** Competitors only read the users, page after page; the other lists, and making a graph of all, would come on top. */
+/**
+ * Competitors only read the users, page after page; the other lists, and making a graph of all, would come on
+ * top.
+ */
 export const exportGraph: Case = {
 	name: 'exportGraph',
 	title: 'Export the graph of 20,000 users',

@@ -8,8 +8,8 @@ import { addPeople, named } from './people';
 const PUSHES = 100;
 
 /**
- * People answer one after the other, from the third second on. Competitors use Duo's call that is held until the answer comes:
- * no states to ask for, but a connection that breaks loses the answer.
+ * People answer one after the other, from the third second on. Competitors use Duo's call that is held until
+ * the answer comes: no states to ask for, but a connection that breaks loses the answer.
  */
 export const pushes: Case = {
 	name: 'pushes',

@@ -13,7 +13,10 @@ export const resolveUsernames = resolveBy('username', {
 	least: { calls: 10, limit: 'lists', sideBySide: true },
 });
 
-/** Duo has no batches for e-mail addresses: all users are read, in pages of 300, which is less than one call for each. */
+/**
+ * Duo has no batches for e-mail addresses: all users are read, in pages of 300, which is less than one call
+ * for each.
+ */
 export const resolveEmails = resolveBy('email', {
 	name: 'resolveEmails',
 	title: 'Resolve 1,000 e-mail addresses in a tenant of 20,000 users',

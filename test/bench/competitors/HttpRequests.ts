@@ -27,7 +27,8 @@ const batches = (batchSize: number, batchInterval: number): IDataObject => ({
 
 /** As somebody sets the node who knows our width and Duo's limits. */
 export const paceOf = (isLimited: boolean): Pace => ({
-	// A second more than a minute: with a minute sharp the first requests meet the last ones of the minute before.
+	// A second more than a minute: with a minute sharp the first requests meet the last ones of the minute
+	// before.
 	items: (limit) =>
 		isLimited ? batches(LIMITS[limit], 61_000) : batches(DEFAULT_CONCURRENT_REQUESTS, ROUND_TRIP),
 	betweenPages: (limit) => (isLimited ? Math.ceil(61_000 / LIMITS[limit]) : 0),

@@ -28,7 +28,10 @@ export class Sdk {
 		});
 	}
 
-	/** One call for each name, as many at a time as our nodes have under way. @returns how many of them did what they should. */
+	/**
+	 * One call for each name, as many at a time as our nodes have under way. @returns how many of them did what
+	 * they should.
+	 */
 	async each(
 		names: string[],
 		call: (name: string) => Promise<boolean>,

@@ -1,6 +1,6 @@
 /**
- * Users, phones, bypass codes and logs: each operation needs exactly the permissions that it declares. The newer resources say
- * so in tests of their own.
+ * Users, phones, bypass codes and logs: each operation needs exactly the permissions that it declares. The
+ * newer resources say so in tests of their own.
  */
 import type { INodeParameters } from 'n8n-workflow';
 

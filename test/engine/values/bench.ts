@@ -1,4 +1,7 @@
-/** Runs samples with one value replaced, as a flow supplies it, and tells what came out and what Duo was asked. */
+/**
+ * Runs samples with one value replaced, as a flow supplies it, and tells what came out and what Duo was
+ * asked.
+ */
 import { isDeepStrictEqual } from 'node:util';
 
 import { WorkflowHasIssuesError } from 'n8n-core';
@@ -110,7 +113,10 @@ function replaced(whole: unknown, [step, ...further]: Path, part: NodeParameterV
 	return { ...members, [step]: replaced(members[step], further, part) };
 }
 
-/** What n8n makes of a node's parameters takes longer than a run, too, and the item's values do not matter for it. */
+/**
+ * What n8n makes of a node's parameters takes longer than a run, too, and the item's values do not matter for
+ * it.
+ */
 let last: { parameters: INodeParameters; node: string; context: ReturnType<typeof contextFor> } | undefined;
 
 function contextOf({ node }: Sample, parameters: INodeParameters, keys: Keys): ReturnType<typeof contextFor> {
@@ -128,7 +134,10 @@ export function changes({ method, path }: Pick<RecordedRequest, 'method' | 'path
 	return method !== 'GET' && !onlyRead.includes(path);
 }
 
-/** What was asked, without the times and the signature that go with it; in an order that does not depend on what goes first. */
+/**
+ * What was asked, without the times and the signature that go with it; in an order that does not depend on
+ * what goes first.
+ */
 export function askedFor({ requests }: Pick<Outcome, 'requests'>): string[] {
 	return requests
 		.map(({ method, host, path, params }) => `${method} ${host}${path} ${JSON.stringify(params)}`)

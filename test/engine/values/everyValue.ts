@@ -73,7 +73,10 @@ async function faultOf(tried: Case): Promise<string | undefined> {
 	return differences(right, outcome) <= 2 ? undefined : 'changes more than its own part of the requests';
 }
 
-/** A refusal changes nothing, though Duo may have refused to, is short, and says which parameter it is about, or repeats the value that names nothing. */
+/**
+ * A refusal changes nothing, though Duo may have refused to, is short, and says which parameter it is about,
+ * or repeats the value that names nothing.
+ */
 function refusalFault({ property }: Slot, { error, changing }: Outcome): string | undefined {
 	const text = `${error?.message} ${error?.description ?? ''}`;
 	if (changing.some(({ status }) => status < 400)) return 'is refused after something was changed';

@@ -1,6 +1,6 @@
 /**
- * `npm run values`: writes the table of tried values, through jest because it runs the nodes in n8n's engine as the tests do.
- * A configuration of its own, so that no run of the tests writes anything.
+ * `npm run values`: writes the table of tried values, through jest because it runs the nodes in n8n's engine
+ * as the tests do. A configuration of its own, so that no run of the tests writes anything.
  */
 const { projects } = require('../../../jest.config.js');
 

@@ -1,4 +1,7 @@
-/** Whatever a resource locator can name is found by each of its names: in the mode for anything, in the strict one, and as plain text. */
+/**
+ * Whatever a resource locator can name is found by each of its names: in the mode for anything, in the strict
+ * one, and as plain text.
+ */
 import type { INodeProperties } from 'n8n-workflow';
 
 import { locator } from '../../support/locator';

@@ -1,6 +1,7 @@
 /**
- * Right values that nobody can derive from a description: by the name of a parameter or of a field, or, where that says too
- * little, by `resource.operation.name`, which goes first. `undefined` leaves a field out, where it does not go with another.
+ * Right values that nobody can derive from a description: by the name of a parameter or of a field, or, where
+ * that says too little, by `resource.operation.name`, which goes first. `undefined` leaves a field out, where
+ * it does not go with another.
  */
 import type { INodeParameters, NodeParameterValueType } from 'n8n-workflow';
 

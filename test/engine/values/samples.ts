@@ -1,6 +1,6 @@
 /**
- * For every operation of every node: parameters that are right and complete, derived from its description. Where a parameter
- * decides about which others are shown, there is a sample for each of its values.
+ * For every operation of every node: parameters that are right and complete, derived from its description.
+ * Where a parameter decides about which others are shown, there is a sample for each of its values.
  */
 import type {
 	INodeParameters,
@@ -51,7 +51,10 @@ const key = ({ resource, operation }: Place) => `${resource}.${operation.value}`
 
 export const nameOf = (place: Place) => `${place.node} ${key(place)}`;
 
-/** One sample for each value of each parameter that decides about others, and those that were thought of besides. */
+/**
+ * One sample for each value of each parameter that decides about others, and those that were thought of
+ * besides.
+ */
 export function samplesOf(place: Place): Sample[] {
 	const sample = (variant: string, chosen: INodeParameters): Sample => ({
 		...place,
@@ -158,7 +161,9 @@ function rows(place: Place, property: INodeProperties, parameters: INodeParamete
 	);
 }
 
-/** Whether a value that is right for the name is right for the type, too: a name may stand for several things. */
+/**
+ * Whether a value that is right for the name is right for the type, too: a name may stand for several things.
+ */
 function fits(value: NodeParameterValueType | undefined, property: INodeProperties): boolean {
 	const { type, typeOptions } = property;
 	if (typeOptions?.multipleValues || type === 'multiOptions') return Array.isArray(value);

@@ -3,7 +3,10 @@ import type { INodeParameters, INodeProperties, NodeParameterValueType } from 'n
 
 import { fieldsOf, rowsOf, type Sample } from './samples';
 
-/** The steps from a node's parameters to a value: several, where it is in a collection, a row, a list or a locator. */
+/**
+ * The steps from a node's parameters to a value: several, where it is in a collection, a row, a list or a
+ * locator.
+ */
 export type Path = readonly (string | number)[];
 
 /** A place for a value, with the right value for it. */
@@ -15,7 +18,10 @@ export interface Slot {
 	value: NodeParameterValueType;
 }
 
-/** Every place in a sample where a value or an expression can stand. A list is one as a whole, and its first entry another. */
+/**
+ * Every place in a sample where a value or an expression can stand. A list is one as a whole, and its first
+ * entry another.
+ */
 export function slotsOf({ operation, parameters }: Sample): Slot[] {
 	return slotsAmong(operation.properties, parameters, [], '');
 }

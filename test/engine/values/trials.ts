@@ -1,6 +1,6 @@
 /**
- * The values that flows supply, right and wrong: what each parameter is tried with, and what is to become of it. An outcome is
- * wrong unless it is one that the trial allows.
+ * The values that flows supply, right and wrong: what each parameter is tried with, and what is to become of
+ * it. An outcome is wrong unless it is one that the trial allows.
  */
 import type { INodeProperties, NodeParameterValueType } from 'n8n-workflow';
 

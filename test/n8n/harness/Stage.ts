@@ -70,7 +70,9 @@ export class Stage {
 		return await runWorkflow(this.n8n, await this.importWorkflow(workflow), trigger);
 	}
 
-	/** Imports a workflow and calls it from another one, with these items. @returns what the caller gets back. */
+	/**
+	 * Imports a workflow and calls it from another one, with these items. @returns what the caller gets back.
+	 */
 	async call(workflow: WorkflowFile, inputs: IDataObject[]): Promise<IDataObject[]> {
 		const execution = await this.run(driverFor(await this.importWorkflow(workflow), inputs));
 		if (execution.error) throw new Error(execution.error.message, { cause: execution.error });

@@ -80,7 +80,9 @@ function readExecution(status: string, { resultData }: RunData): Execution {
 	return { status, error: resultData.error, nodes: Object.fromEntries(nodes) };
 }
 
-/** n8n stores run data as a list in which every text or object stands once and is referred to by its place. */
+/**
+ * n8n stores run data as a list in which every text or object stands once and is referred to by its place.
+ */
 function unflatten(text: string): unknown {
 	const list = JSON.parse(text) as unknown[];
 	const made = new Map<number, unknown>();

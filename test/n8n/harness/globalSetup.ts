@@ -11,8 +11,8 @@ declare global {
 }
 
 /**
- * Runs once before all test files of this layer, because starting n8n takes long: they share one n8n, and each
- * file starts a tenant of its own with the certificate that this n8n trusts.
+ * Runs once before all test files of this layer, because starting n8n takes long: they share one n8n, and
+ * each file starts a tenant of its own with the certificate that this n8n trusts.
  */
 export default async function globalSetup(): Promise<void> {
 	const startedAt = Date.now();

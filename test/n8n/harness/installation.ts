@@ -64,7 +64,9 @@ async function npm(args: string[], tell: (progress: string) => void): Promise<vo
 	}
 }
 
-/** npm 10 takes the parts of n8n for other platforms for a reason to stop, so it fetches a newer one for this. */
+/**
+ * npm 10 takes the parts of n8n for other platforms for a reason to stop, so it fetches a newer one for this.
+ */
 async function npmCommand(): Promise<[string, ...string[]]> {
 	const major = Number((await runCommand('npm', ['--version'])).split('.')[0]);
 	return major >= 11 ? ['npm'] : ['npx', '--yes', 'npm@11'];

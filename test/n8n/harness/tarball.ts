@@ -45,8 +45,8 @@ export async function unpack(file: string, folder: string): Promise<void> {
 }
 
 /**
- * Installs a tarball the way n8n's community-nodes screen does: n8n takes the development and peer dependencies
- * out of the manifest and lets npm install the rest, of which a verified package has none.
+ * Installs a tarball the way n8n's community-nodes screen does: n8n takes the development and peer
+ * dependencies out of the manifest and lets npm install the rest, of which a verified package has none.
  */
 export async function installTarball(file: string, userFolder: string): Promise<void> {
 	const { name } = await ownManifest();

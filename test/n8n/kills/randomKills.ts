@@ -1,7 +1,7 @@
 /**
- * `npm run test:kills`: kills n8n at random moments around a poll of the trigger, again and again, and tells what became
- * of the events. n8n may lose or repeat what a poll has read that was under way at a kill; anything else would be our
- * fault, and fails.
+ * `npm run test:kills`: kills n8n at random moments around a poll of the trigger, again and again, and tells
+ * what became of the events. n8n may lose or repeat what a poll has read that was under way at a kill;
+ * anything else would be our fault, and fails.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 

@@ -29,8 +29,8 @@ export interface NewCluster {
 }
 
 /**
- * n8n in queue mode: a main process, workers, Redis and PostgreSQL. Every process of n8n has a user folder of its own
- * with our package in it, as on a machine of its own.
+ * n8n in queue mode: a main process, workers, Redis and PostgreSQL. Every process of n8n has a user folder of
+ * its own with our package in it, as on a machine of its own.
  */
 export class Cluster {
 	readonly workers: RealN8n[] = [];

@@ -13,8 +13,8 @@ import { until } from './until';
 const ASKED = 60;
 
 /**
- * A worker is killed while users look at its pushes. n8n fails the executions that it had begun, never begins them
- * again, and gives everything else to the other worker.
+ * A worker is killed while users look at its pushes. n8n fails the executions that it had begun, never begins
+ * them again, and gives everything else to the other worker.
  */
 export async function killAWorker(scene: Scene): Promise<string[]> {
 	const { cluster, tenant, desk, people } = scene;

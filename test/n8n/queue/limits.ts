@@ -10,7 +10,9 @@ import type { Scene } from './Scene';
 /** Duo's, per minute, as its staff have named them in public. */
 export const limitsPerMinute = { reads: 300, writes: 300, pages: 200, lists: 40, logs: 2 };
 
-/** More calls at once than Duo takes in a minute: no execution knows of the others, and still all end right. */
+/**
+ * More calls at once than Duo takes in a minute: no execution knows of the others, and still all end right.
+ */
 export async function verifyUnderLimits({ tenant, desk, people }: Pick<Scene, 'tenant' | 'desk' | 'people'>) {
 	const first = tenant.requests.length;
 	const began = Date.now();

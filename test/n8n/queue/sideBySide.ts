@@ -6,7 +6,10 @@ import { pushesSince } from './crowd';
 import { round, tally } from './report';
 import type { Scene } from './Scene';
 
-/** All users at once, over both workers: each is asked once, each answer is right, and nobody waits for the others. */
+/**
+ * All users at once, over both workers: each is asked once, each answer is right, and nobody waits for the
+ * others.
+ */
 export async function verifySideBySide(scene: Scene): Promise<string[]> {
 	const { cluster, tenant, desk, people, answerSeconds } = scene;
 	const first = tenant.requests.length;

@@ -1,7 +1,7 @@
 /**
- * `npm run test:queue`: n8n's queue mode for real (a main process, two workers, Redis, PostgreSQL) with the packed nodes on
- * all of them. The trigger polls once for the cluster, workers verify users side by side, one of them is killed, and
- * Duo's limits are met.
+ * `npm run test:queue`: n8n's queue mode for real (a main process, two workers, Redis, PostgreSQL) with the
+ * packed nodes on all of them. The trigger polls once for the cluster, workers verify users side by side, one
+ * of them is killed, and Duo's limits are met.
  */
 import { startTenant, type Tenant } from '../../tenant';
 import { makeCertificate } from '../../tenant/certificate';

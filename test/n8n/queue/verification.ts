@@ -63,7 +63,10 @@ export class HelpDesk {
 		return await Promise.all(people.map((person) => this.verify(person)));
 	}
 
-	/** n8n registers a webhook some time after it has made the workflow active; from then on it answers GET with advice. */
+	/**
+	 * n8n registers a webhook some time after it has made the workflow active; from then on it answers GET with
+	 * advice.
+	 */
 	private async isOpen(): Promise<boolean> {
 		const reply = await fetch(this.webhook);
 		return (await reply.text()).includes('make a POST request');

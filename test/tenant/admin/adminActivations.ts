@@ -85,7 +85,8 @@ export const activationOf = ({ code, expires, link: url, valid_days }: AdminActi
 
 function makeLink(call: Call) {
 	const { admin_id, email, role, status } = adminAt(call);
-	// unconfirmed: the codes and words with which Duo refuses a second link, and one for an active administrator
+	// unconfirmed: the codes and words with which Duo refuses a second link, and one for an active
+	// administrator
 	if (status !== 'Pending Activation') throw invalid('The administrator is not pending activation.');
 	if (call.account.adminLinks.has(admin_id))
 		throw invalid('The administrator has an activation link already.');

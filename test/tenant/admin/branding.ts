@@ -15,7 +15,8 @@ export const brandingRoutes = [
 		account.logo = undefined;
 		return '';
 	}),
-	// unconfirmed: the shapes of all that follows; here the fields that were set, and the ids of the draft's users
+	// unconfirmed: the shapes of all that follows; here the fields that were set, and the ids of the draft's
+	// users
 	settings.get('/admin/v1/branding', ({ account }) => account.branding.live),
 	settings.post('/admin/v1/branding', ({ account, params }) =>
 		Object.assign(account.branding.live, fields(params)),

@@ -6,7 +6,8 @@ import { userAt } from './lookup';
 
 const path = '/admin/v2/identity_verification/:user';
 
-// unconfirmed: everything that is answered here, and what happens when there is nothing to look at or to cancel
+// unconfirmed: everything that is answered here, and what happens when there is nothing to look at or to
+// cancel
 export const identityVerificationRoutes = [
 	resource.post(`${path}/start`, (call) => {
 		const inquiry = { inquiry_id: `inq_${call.account.ids.letters(12)}`, status: 'created' };

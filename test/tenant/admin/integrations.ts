@@ -117,7 +117,8 @@ function permissionsAfter({ params, key }: Call, before: readonly string[]) {
 }
 
 /** Version 3 masks the secret, also when it has just been made. */
-// unconfirmed: the other fields of version 3, here those of version 1 that were seen; and how the secret is masked
+// unconfirmed: the other fields of version 3, here those of version 1 that were seen; and how the secret is
+// masked
 function integrationView({ tenant }: Call, integration: Integration) {
 	const granted = tenant.findKey(integration.integration_key)?.permissions ?? [];
 	const flags = adminPermissions.map((flag): [string, number] => [flag, granted.includes(flag) ? 1 : 0]);

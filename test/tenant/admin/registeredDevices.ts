@@ -7,7 +7,8 @@ import type { RegisteredDevice } from '../model/records';
 const all = '/admin/v1/registered_devices';
 const blocked = `${all}/blocked`;
 
-// unconfirmed: the shape of a device, the replies to blocking and unblocking, and that blocked ones stay in the list of all
+// unconfirmed: the shape of a device, the replies to blocking and unblocking, and that blocked ones stay in
+// the list of all
 export const registeredDeviceRoutes = [
 	resource.get(all, ({ account, params }) => page([...account.registeredDevices.values()].map(view), params)),
 	resource.get(`${all}/:device`, (call) => view(deviceAt(call))),

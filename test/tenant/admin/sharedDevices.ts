@@ -6,7 +6,8 @@ import type { SharedDeviceAuth } from '../model/records';
 
 const path = '/admin/v1/desktop_authenticators/shared_device_auth';
 
-// unconfirmed: all replies; a program that uses these endpoints expects the names below, and a list even for one
+// unconfirmed: all replies; a program that uses these endpoints expects the names below, and a list even for
+// one
 export const sharedDeviceRoutes = [
 	resource.get(path, ({ account, params }) =>
 		page(

@@ -16,7 +16,8 @@ function events(call: Call): NestedPage {
 	// unconfirmed: how far back the events reach
 	const window = timeWindow(params);
 	const after = decodeOffset(params, 'offset');
-	// unconfirmed: the size of a page when no limit is given, and that the events come in the order of their times
+	// unconfirmed: the size of a page when no limit is given, and that the events come in the order of their
+	// times
 	const limit = Math.min(params.count('limit') || 50, 200);
 	const query = { ...window, descending: false, limit, after, accepts: visible(call, ofType(call)) };
 	const { entries, more } = account.logs.journals.trustMonitor.slice(query);

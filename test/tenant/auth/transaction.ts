@@ -26,8 +26,8 @@ export class Transaction {
 	}
 
 	/**
-	 * The first question is answered at once, each later one when the state has changed since the last answer; undefined when
-	 * that takes too long.
+	 * The first question is answered at once, each later one when the state has changed since the last answer;
+	 * undefined when that takes too long.
 	 */
 	async status(longestHoldMs = Infinity): Promise<AuthState | undefined> {
 		if (this.state === this.reported && this.state.result === 'waiting') {

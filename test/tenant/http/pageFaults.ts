@@ -3,7 +3,9 @@ import type { FaultKind } from '../types';
 
 import { NestedPage, Page } from './reply';
 
-/** The reply as a fault leaves it: out of order, empty, with an offset that leads nowhere new, with odd lists. */
+/**
+ * The reply as a fault leaves it: out of order, empty, with an offset that leads nowhere new, with odd lists.
+ */
 export function disturbed(result: unknown, kind: FaultKind | undefined, askedOffset: unknown): unknown {
 	if (kind === 'nullLists' || kind === 'repeatedEntries') {
 		const change = kind === 'nullLists' ? withNulls : repeated;

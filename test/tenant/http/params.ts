@@ -12,7 +12,8 @@ export class Params {
 	text(name: string): string | undefined {
 		const value = this.values[name];
 		if (value === undefined || value === null) return undefined;
-		// unconfirmed: whether Duo takes JSON numbers and booleans where text is expected; reports contradict each other
+		// unconfirmed: whether Duo takes JSON numbers and booleans where text is expected; reports contradict
+		// each other
 		if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
 			return String(value);
 		throw invalid(name);

@@ -12,8 +12,8 @@ export interface Verified {
 }
 
 /**
- * Tells with which of Duo's signatures a request was signed, if any. The wire does not say, so every
- * version is tried; it says neither whether Date or X-Duo-Date was signed, nor whether the port belongs to the host.
+ * Tells with which of Duo's signatures a request was signed, if any. The wire does not say, so every version
+ * is tried; it says neither whether Date or X-Duo-Date was signed, nor whether the port belongs to the host.
  */
 export function verify(request: WireRequest, hex: string, secretKey: string): Verified | undefined {
 	const given = Buffer.from(hex.toLowerCase());

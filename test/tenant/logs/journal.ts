@@ -104,8 +104,8 @@ export class Journal<T> {
 }
 
 /**
- * Takes the last entry away. An offset cannot point between rows of the same time and id, so what is like it goes too.
- * unconfirmed: whether Duo loses such rows instead
+ * Takes the last entry away. An offset cannot point between rows of the same time and id, so what is like it
+ * goes too. unconfirmed: whether Duo loses such rows instead
  */
 function cut<T>(found: LogEntry<T>[]): LogEntry<T>[] {
 	const surplus = found.at(-1)!;

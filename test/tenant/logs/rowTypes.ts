@@ -1,4 +1,7 @@
-/** The rows of the six logs, as Duo sends them. A test may add fields of its own, and give known ones odd values. */
+/**
+ * The rows of the six logs, as Duo sends them. A test may add fields of its own, and give known ones odd
+ * values.
+ */
 interface Open {
 	[field: string]: unknown;
 }

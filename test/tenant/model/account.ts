@@ -151,7 +151,10 @@ export class Account {
 		return keep(this.users, user.user_id, user);
 	}
 
-	/** An activated smartphone unless told otherwise; the number is stored as given, even when it exists already. */
+	/**
+	 * An activated smartphone unless told otherwise; the number is stored as given, even when it exists
+	 * already.
+	 */
 	addPhone({ users = [], ...given }: NewPhone = {}): Phone {
 		const phone = newPhone(this, given);
 		this.phones.set(phone.phone_id, phone);

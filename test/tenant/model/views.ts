@@ -15,7 +15,10 @@ import type {
 	WebAuthnCredential,
 } from './records';
 
-/** The user as it stands inside phones, tokens and codes: scalars only, and never enrolled, whatever the truth. */
+/**
+ * The user as it stands inside phones, tokens and codes: scalars only, and never enrolled, whatever the
+ * truth.
+ */
 export function reducedUser(user: User) {
 	const { alias1 = null, alias2 = null, alias3 = null, alias4 = null } = user.aliases;
 	const scalars = omit(user, 'phones', 'groups', 'tokens', 'statusBeforeTrash');

@@ -5,9 +5,9 @@ import { sorted } from '../../../shared/parameters/sorted';
 import { count, countOrNever, flag, text } from './settingFields';
 
 /**
- * The settings of an account by Duo's names, without those that Duo ignores: `push_enabled`, `sms_enabled`, `voice_enabled` and
- * `mobile_otp_enabled`, because policies decide, and `reactivation_url` and `reactivation_integration_key`. Source: Duo's Admin
- * API documentation and its Python client.
+ * The settings of an account by Duo's names, without those that Duo ignores: `push_enabled`, `sms_enabled`,
+ * `voice_enabled` and `mobile_otp_enabled`, because policies decide, and `reactivation_url` and
+ * `reactivation_integration_key`. Source: Duo's Admin API documentation and its Python client.
  */
 export function settingFields(): INodeProperties[] {
 	return sorted([...access(), ...administration(), ...messages(), ...telephony()]);

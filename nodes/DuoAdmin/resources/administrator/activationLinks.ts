@@ -8,7 +8,10 @@ export function linkPath({ admin_id }: DuoAdministrator): string {
 	return path`/admin/v1/admins/${admin_id}/activation_link`;
 }
 
-/** Only administrators who wait for their activation have a link. Unknown is taken for pending: Duo decides then. */
+/**
+ * Only administrators who wait for their activation have a link. Unknown is taken for pending: Duo decides
+ * then.
+ */
 export function isPending({ status }: DuoAdministrator): boolean {
 	return status === undefined || status === 'Pending Activation';
 }

@@ -16,7 +16,9 @@ const METHODS = [
 	{ field: 'yubikeyEnabled', label: 'YubiKey', parameter: 'yubikey_enabled' },
 ] as const;
 
-/** A switch for each method, and the length of the code of Verified Duo Push. Read with {@link readMethods}. */
+/**
+ * A switch for each method, and the length of the code of Verified Duo Push. Read with {@link readMethods}.
+ */
 export function methodFields(): INodeProperties[] {
 	const switches = METHODS.map(
 		({ field, label }): INodeProperties => ({

@@ -7,7 +7,10 @@ import type { ItemParameters } from '../../../shared/parameters/ItemParameters';
 import { normalizePhoneNumber } from '../../phoneNumber';
 import { expectId } from '../../references/id';
 
-/** Duo's own, as Duo wants them, to the letter; an account may have custom ones. Source: Duo's Admin API documentation. */
+/**
+ * Duo's own, as Duo wants them, to the letter; an account may have custom ones. Source: Duo's Admin API
+ * documentation.
+ */
 const ROLES = [
 	'Administrator',
 	'Application Manager',

@@ -28,7 +28,8 @@ export const updateAllowedAuthMethods: ItemOperation = {
 		},
 	],
 
-	// Read first, and all sent: Duo switches off whatever a change does not name, ways that we do not know yet included.
+	// Read first, and all sent: Duo switches off whatever a change does not name, ways that we do not know yet
+	// included.
 	async run({ params, duo }) {
 		const changes = readMethods(params.collection('updateFields'));
 		requireChanges(changes as DuoParameters);

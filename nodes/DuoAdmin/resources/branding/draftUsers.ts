@@ -9,8 +9,8 @@ export function draftUserPath({ user_id }: DuoUser): string {
 }
 
 /**
- * Whether a user sees the draft; undefined where Duo does not tell. Nobody could see a reply of Duo's, only that the draft is
- * written with `user_ids`.
+ * Whether a user sees the draft; undefined where Duo does not tell. Nobody could see a reply of Duo's, only
+ * that the draft is written with `user_ids`.
  */
 export async function seesDraft(duo: Duo, { user_id }: DuoUser): Promise<boolean | undefined> {
 	const ids = (await readDraft(duo))?.user_ids;

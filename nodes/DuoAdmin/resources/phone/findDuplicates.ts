@@ -67,8 +67,8 @@ export const findDuplicates: ItemOperation = {
 };
 
 /**
- * What matters of every phone, read once per run. A look-up by number would not do: Duo finds the one phone stored under
- * exactly that text, and duplicates are stored under another.
+ * What matters of every phone, read once per run. A look-up by number would not do: Duo finds the one phone
+ * stored under exactly that text, and duplicates are stored under another.
  */
 async function allPhones(duo: Duo): Promise<DuoPhone[]> {
 	return await duo.once('phone list', async () => {

@@ -15,12 +15,14 @@ const BATCH = 100;
 /**
  * Creates users by the hundred.
  *
- * Duo refuses a whole batch for one bad entry, does not say which it is, and nobody could tell us whether it has created
- * some of the others by then. So those who exist already are sorted out before, and after a failure it is looked up who
- * exists now: they were created. Only the rest of a refused batch is sent again, one by one, so that each gets an answer
- * of its own. Usernames are unique in Duo, so nobody is created twice, whatever happens.
+ * Duo refuses a whole batch for one bad entry, does not say which it is, and nobody could tell us whether it
+ * has created some of the others by then. So those who exist already are sorted out before, and after a
+ * failure it is looked up who exists now: they were created. Only the rest of a refused batch is sent again,
+ * one by one, so that each gets an answer of its own. Usernames are unique in Duo, so nobody is created
+ * twice, whatever happens.
  *
- * @returns the user or the fault for each, in order; nothing for those that were not tried because of another's fault.
+ * @returns the user or the fault for each, in order; nothing for those that were not tried because of
+ * another's fault.
  */
 export async function createUsers(
 	duo: Duo,

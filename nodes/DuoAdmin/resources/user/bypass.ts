@@ -1,6 +1,9 @@
 import type { DuoUser } from '../../duoObjects';
 
-/** The names of a user's groups whose status is Bypass: their members log in without Duo, though their own status is active. */
+/**
+ * The names of a user's groups whose status is Bypass: their members log in without Duo, though their own
+ * status is active.
+ */
 export function bypassGroupsOf({ groups }: DuoUser): string[] {
 	return (groups ?? []).flatMap(({ name, status }) => (status?.toLowerCase() === 'bypass' ? [name] : []));
 }

@@ -30,7 +30,10 @@ interface PushState {
 /** Milliseconds between two looks; Duo keeps the answer for 120 seconds. */
 const PAUSE = 2000;
 
-/** Of all items of a run together: Duo answers about 300 such questions a minute, by a public statement of its staff. */
+/**
+ * Of all items of a run together: Duo answers about 300 such questions a minute, by a public statement of its
+ * staff.
+ */
 const BETWEEN_LOOKS = 250;
 
 export const verifyByPush: ItemOperation = {
@@ -102,7 +105,10 @@ function takesPush({ capabilities }: DuoPhone): boolean {
 	return capabilities?.includes('push') === true;
 }
 
-/** Duo's word for the answer: `waiting` when there is none at the deadline, nothing when Duo has forgotten the push. */
+/**
+ * Duo's word for the answer: `waiting` when there is none at the deadline, nothing when Duo has forgotten the
+ * push.
+ */
 async function answerTo(
 	duo: Duo,
 	userId: string,

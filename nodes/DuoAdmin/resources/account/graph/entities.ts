@@ -9,7 +9,10 @@ import type { DuoApplication } from '../../../references/application';
 import type { GraphUser } from './graphUser';
 import { entity, milliseconds, plainProperties, type Entity } from './model';
 
-/** The settings are empty where they were not asked for: then an account is named by what is known of it anyway. */
+/**
+ * The settings are empty where they were not asked for: then an account is named by what is known of it
+ * anyway.
+ */
 export function accountEntity({ host, child }: AccountIdentity, settings: IDataObject): Entity {
 	const siteId = /^api-(\w+)\.duosecurity\.com$/.exec(host)?.[1];
 	// Child accounts may share a host.

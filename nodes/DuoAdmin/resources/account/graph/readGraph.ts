@@ -15,8 +15,8 @@ import { relationship, type Entity, type GraphObject } from './model';
 export type GraphPart = 'administrators' | 'applications' | 'settings' | 'users';
 
 /**
- * An account as a graph, page by page: each thing once and before what refers to it. Of what was read, only keys are kept,
- * however large the account is.
+ * An account as a graph, page by page: each thing once and before what refers to it. Of what was read, only
+ * keys are kept, however large the account is.
  */
 export async function* readGraph(duo: Duo, parts: readonly GraphPart[]): AsyncGenerator<GraphObject[]> {
 	const settings = parts.includes('settings') ? await duo.get<IDataObject>('/admin/v1/settings') : {};
@@ -53,7 +53,10 @@ function ofAccount(account: Entity, entities: Entity[]): GraphObject[] {
 
 /** Users, their groups and devices. The list of users holds all but the groups and devices of nobody. */
 class People {
-	/** Keys of what is in the graph already: devices may have several users, and pages may overlap when users come and go. */
+	/**
+	 * Keys of what is in the graph already: devices may have several users, and pages may overlap when users
+	 * come and go.
+	 */
 	private readonly users = new Set<string>();
 	private readonly groups = new Set<string>();
 	private readonly phones = new Set<string>();
@@ -101,7 +104,10 @@ class People {
 	}
 }
 
-/** What no user has. The first page tells how many there are: when all of them are known, the other pages need not be read. */
+/**
+ * What no user has. The first page tells how many there are: when all of them are known, the other pages need
+ * not be read.
+ */
 async function* remaining<T>(
 	pages: AsyncIterable<Page<T>>,
 	known: Set<string>,

@@ -12,8 +12,8 @@ import { verdict, type VerificationOutcome } from '../../../../shared/operations
 export interface AuthStatus {
 	result: 'allow' | 'deny' | 'waiting';
 	/**
-	 * A finer word. While waiting: `answered`, `calling`, `pushed`, `push_failed`. In the end: `allow`, `bypass`; `deny`, `fraud`,
-	 * `locked_out`, `sent`, `timeout`. There may be others.
+	 * A finer word. While waiting: `answered`, `calling`, `pushed`, `push_failed`. In the end: `allow`,
+	 * `bypass`; `deny`, `fraud`, `locked_out`, `sent`, `timeout`. There may be others.
 	 */
 	status: string;
 	/** For people. */
@@ -26,9 +26,9 @@ export interface AuthStatus {
 const LEAST_PAUSE = 1000;
 
 /**
- * Asks where an authentication stands until it is settled or the time is up. Duo answers the first question at
- * once and holds each later one open until something changes, or ends it with 40002: nothing has changed yet. A question that
- * gets lost is asked again; nothing is sent to the user a second time.
+ * Asks where an authentication stands until it is settled or the time is up. Duo answers the first question
+ * at once and holds each later one open until something changes, or ends it with 40002: nothing has changed
+ * yet. A question that gets lost is asked again; nothing is sent to the user a second time.
  *
  * @param deadline milliseconds since 1970.
  * @returns the last known status; `waiting` when the time was up.
