@@ -141,3 +141,23 @@ it('tokens for many users: users are looked up together, those who got none are 
 	);
 	expect(duo.sent().filter(({ path }) => path === '/admin/v1/users')).toHaveLength(1);
 });
+
+it('items that find nothing to do leave to the others what is known', async () => {
+	const groups = Array.from(
+		{ length: 5 },
+		(_, index) => duo.tenant.addGroup({ name: `Group ${index}` }).group_id,
+	);
+	duo.tenant.account.addAdminUnit({ name: 'Branch', groups });
+	const items = groups.map((name) => ({ name }));
+
+	const administrativeUnit = { __rl: true, mode: 'name', value: 'Branch' };
+	const { json } = await duo.admin(
+		'administrativeUnit',
+		'addGroup',
+		{ administrativeUnit, ...locator('group', 'id') },
+		{ items },
+	);
+
+	expect(json.map(({ alreadyAdded }) => alreadyAdded)).toEqual(groups.map(() => true));
+	expect(duo.sent().filter(({ path }) => path === '/admin/v1/administrative_units')).toHaveLength(1);
+});

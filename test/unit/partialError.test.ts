@@ -2,7 +2,6 @@
 import type { INode } from 'n8n-workflow';
 
 import { DuoApiError } from '../../nodes/shared/errors/DuoApiError';
-import { halfDone } from '../../nodes/shared/errors/halfDone';
 import { InputError } from '../../nodes/shared/errors/InputError';
 import { PartialError } from '../../nodes/shared/errors/PartialError';
 import { toNodeError } from '../../nodes/shared/errors/toNodeError';
@@ -13,7 +12,7 @@ const refused = new DuoApiError('DELETE', '/admin/v1/phones/DP1', 400, {
 });
 
 test('half-done work is no InputError, which promises that nothing was changed', () => {
-	const fault = halfDone('The phone was taken from zoe, but not deleted', refused);
+	const fault = PartialError.because('The phone was taken from zoe, but not deleted', refused);
 
 	expect(fault).toBeInstanceOf(PartialError);
 	expect(fault).not.toBeInstanceOf(InputError);
@@ -23,7 +22,7 @@ test('half-done work is no InputError, which promises that nothing was changed',
 test('it is shown with its message and hint, and with the item', () => {
 	const node = { id: '1', name: 'Duo', type: 'duoAdmin' } as INode;
 	const circumstances = { node, credentialName: 'Duo Admin API', permissions: [], itemIndex: 3 };
-	const shown = toNodeError(halfDone('Only 1 of 2 phones was removed', refused), circumstances);
+	const shown = toNodeError(PartialError.because('Only 1 of 2 phones was removed', refused), circumstances);
 
 	expect(shown).toMatchObject({
 		message: 'Only 1 of 2 phones was removed',

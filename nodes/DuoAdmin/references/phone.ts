@@ -93,7 +93,7 @@ export const phones: Subject = {
 		if ('id' in reference) return [reference.id];
 		const number = readable(reference.number);
 		if (params.locator<PhoneMode>('phone').mode === 'number') return [number];
-		const found = await duo.once(
+		const found = await duo.cache.once(
 			`phone keys ${number}`,
 			async () => await phonesByNumber(duo, reference.number),
 		);

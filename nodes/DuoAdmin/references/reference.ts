@@ -32,10 +32,10 @@ export function reference<T>(kind: ResourceKind<T>) {
 		});
 
 	const get = async (duo: Duo, id: string): Promise<T> =>
-		await duo.once(`${parameter} ${id}`, async () => cleaned(single(await getOne(duo, id), noun)));
+		await duo.cache.once(`${parameter} ${id}`, async () => cleaned(single(await getOne(duo, id), noun)));
 
 	const list = async (duo: Duo): Promise<T[]> =>
-		await duo.once(`${parameter} list`, async () => {
+		await duo.cache.once(`${parameter} list`, async () => {
 			const { pageSize } = kind;
 			return cleaned(
 				await duo.list<T>(kind.path, { pageSize }).catch((fault: unknown) => lookUpFault(fault, kind)),
@@ -109,7 +109,7 @@ export function reference<T>(kind: ResourceKind<T>) {
 
 		/** Drops what the run remembers of them, after one was changed. */
 		forget: (duo: Duo): void => {
-			duo.forget(`${parameter} `);
+			duo.cache.forget(`${parameter} `);
 		},
 
 		/** Deletes it. Looked up first: Duo answers a delete with success even when there is no such thing. */

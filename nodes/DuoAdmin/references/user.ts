@@ -100,7 +100,7 @@ export function readUser(params: ItemParameters): UserQuery {
 /** A user by ID, asked for once per run. */
 export async function getUser(duo: Duo, userId: string): Promise<DuoUser> {
 	const id = expectId(userId, 'DU', 'user');
-	return await duo.once(idKey(id), async () => await duo.get<DuoUser>(path`/admin/v1/users/${id}`));
+	return await duo.cache.once(idKey(id), async () => await duo.get<DuoUser>(path`/admin/v1/users/${id}`));
 }
 
 const idKey = (id: string) => `user id ${id}`;
@@ -115,13 +115,13 @@ export const queryKey = ({ by, text, simple }: UserQuery) =>
  * Notes whom a query names, so that nobody asks for it again. An ID without a user is left to be asked for.
  */
 export function rememberUsers(duo: Duo, query: UserQuery, users: DuoUser[]): void {
-	if (query.by !== 'id') duo.remember(queryKey(query), users);
-	else if (users[0]) duo.remember(idKey(query.text), users[0]);
+	if (query.by !== 'id') duo.cache.remember(queryKey(query), users);
+	else if (users[0]) duo.cache.remember(idKey(query.text), users[0]);
 }
 
 /** To be called after a user was changed, so that a later item of the run does not see the old state. */
 export function forgetUser(duo: Duo, { user_id }: Pick<DuoUser, 'user_id'>): void {
-	duo.forget('user ', (known) =>
+	duo.cache.forget('user ', (known) =>
 		[known as DuoUser | DuoUser[]].flat().some((user) => user.user_id === user_id),
 	);
 }
@@ -131,7 +131,7 @@ export function forgetUser(duo: Duo, { user_id }: Pick<DuoUser, 'user_id'>): voi
  * deleted.
  */
 export function forgetUsers(duo: Duo): void {
-	duo.forget('user ');
+	duo.cache.forget('user ');
 }
 
 /**
@@ -139,7 +139,7 @@ export function forgetUsers(duo: Duo): void {
  * looks at aliases.
  */
 export async function searchUser(duo: Duo, by: 'username' | 'email', value: string): Promise<DuoUser[]> {
-	return await duo.once(nameKey(by, value), async () => {
+	return await duo.cache.once(nameKey(by, value), async () => {
 		const { objects } = await duo.page<DuoUser>('/admin/v1/users', 0, 100, { [by]: value });
 		return objects;
 	});
@@ -151,7 +151,7 @@ export async function searchUser(duo: Duo, by: 'username' | 'email', value: stri
  * @throws InputError when there is none, or more than one.
  */
 export async function findOne(duo: Duo, query: UserQuery): Promise<DuoUser> {
-	const found = await duo.once(queryKey(query), async () => await usersNamed(duo, query));
+	const found = await duo.cache.once(queryKey(query), async () => await usersNamed(duo, query));
 	if (found.length === 1) return found[0]!;
 
 	const { term } = NAMED[query.by];

@@ -43,7 +43,7 @@ export function childAccountField(): INodeProperties {
 
 /** All child accounts, asked for once per run. Its API has no pages: the answer holds all of them. */
 export async function childAccounts(parent: Duo): Promise<ChildAccount[]> {
-	return await parent.once(
+	return await parent.cache.once(
 		'child accounts',
 		// Asking is a POST here, but changes nothing.
 		async () => await parent.post<ChildAccount[]>('/accounts/v1/account/list', {}, { idempotent: true }),
@@ -52,7 +52,7 @@ export async function childAccounts(parent: Duo): Promise<ChildAccount[]> {
 
 /** To be told after one was made or deleted. */
 export function forgetChildAccounts(parent: Duo): void {
-	parent.forget('child accounts');
+	parent.cache.forget('child accounts');
 }
 
 /**

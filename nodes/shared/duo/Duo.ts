@@ -4,12 +4,12 @@ import { parseApiHost, type ApiHost } from '../../../credentials/common/host';
 import { readKeys } from '../../../credentials/common/keys';
 import { pasted } from '../../../credentials/common/pasted';
 import { ConnectionError } from '../errors/ConnectionError';
-import { toError } from '../errors/toError';
 
 import { AdaptiveThrottle, DEFAULT_CONCURRENT_REQUESTS } from './AdaptiveThrottle';
 import { parseEnvelope, type PageMetadata, type DuoResponse } from './envelope';
 import { type Page, PagesAhead } from './PagesAhead';
 import { isIdempotent, isRejected, waitAfterFault } from './retry';
+import { RunCache } from './RunCache';
 import {
 	headerText,
 	sendRequest,
@@ -71,12 +71,6 @@ export interface ListOptions {
 	pageSize?: number;
 }
 
-interface Remembered {
-	answer: Promise<unknown>;
-	/** The same once it has come. */
-	known?: unknown;
-}
-
 /**
  * Duo as the nodes see it, for the time of one run: signed requests with one credential, their envelopes,
  * pages and retries. All requests of a run to one account share one pace (see Governor).
@@ -85,13 +79,16 @@ interface Remembered {
  * ManualExecutionCancelledError when the execution is cancelled.
  */
 export class Duo {
-	private readonly remembered = new Map<string, Remembered>();
+	/** What this run knows of the account. */
+	readonly cache = new RunCache();
 
 	private readonly throttle: AdaptiveThrottle;
 
 	private readonly others = new Map<string, Duo>();
 
 	private baseUrl?: string;
+
+	private changes = 0;
 
 	constructor(
 		private readonly context: RequestContext,
@@ -115,6 +112,11 @@ export class Duo {
 		const other = new Duo(this.context, credentialType, this.options);
 		this.others.set(credentialType, other);
 		return other;
+	}
+
+	/** How many requests that may change something were sent so far. */
+	get changesSent(): number {
+		return this.changes;
 	}
 
 	/** Aborted when the execution is cancelled; undefined where n8n gives no such signal. */
@@ -190,41 +192,6 @@ export class Duo {
 		});
 	}
 
-	/**
-	 * Asks once per run: the second caller with the same key gets the first one's answer. A failure is not
-	 * remembered.
-	 */
-	async once<T>(key: string, ask: () => Promise<T>): Promise<T> {
-		const known = this.remembered.get(key);
-		if (known) return (await known.answer) as T;
-
-		const asked: Remembered = { answer: ask() };
-		this.remembered.set(key, asked);
-		try {
-			asked.known = await asked.answer;
-			return asked.known as T;
-		} catch (fault) {
-			if (this.remembered.get(key) === asked) this.remembered.delete(key);
-			throw toError(fault);
-		}
-	}
-
-	/** Notes an answer that came in another way, for those who ask `once`. */
-	remember(key: string, known: unknown): void {
-		this.remembered.set(key, { answer: Promise.resolve(known), known });
-	}
-
-	/**
-	 * Forgets what `once` keeps under keys with this beginning, after a write has made it stale: all of it, or
-	 * what `isStale` holds for. What is still being asked for is forgotten in any case.
-	 */
-	forget(keyBeginning: string, isStale: (known: unknown) => boolean = () => true): void {
-		for (const [key, { known }] of this.remembered) {
-			if (key.startsWith(keyBeginning) && (known === undefined || isStale(known)))
-				this.remembered.delete(key);
-		}
-	}
-
 	/** A value of the credential that is no secret, e.g. the directory key. */
 	async credentialValue(name: 'directoryKey' | 'integrationKey'): Promise<string> {
 		const credentials = await this.context.getCredentials(this.credentialType);
@@ -263,6 +230,7 @@ export class Duo {
 		};
 
 		const sending = { longPoll, retry: this.options.retry, user, cancelled: this.cancelled };
+		if (!idempotent && method !== 'GET') this.changes++;
 		for (let tries = 1; ; tries++) {
 			let fault: unknown;
 			try {
@@ -273,7 +241,7 @@ export class Duo {
 			} catch (caught) {
 				throwIfCancelled(this.cancelled);
 				// A change whose answer got lost may have been made: what is remembered may be wrong now.
-				if (!mayRepeat && !isRejected(caught)) this.remembered.clear();
+				if (!mayRepeat && !isRejected(caught)) this.cache.clear();
 				fault = caught;
 			}
 			const pause = waitAfterFault(fault, mayRepeat, tries);

@@ -54,6 +54,7 @@ export async function executeNode(
 
 	const inPool = pLimit(MAX_CONCURRENT_ACCOUNTS);
 	const stopSignal = { stopAt: Infinity };
+	const resultOf = new Map<Job, ItemResult>();
 	const runAccount = async (jobs: Job[]): Promise<void> => {
 		const calls = jobs.map(({ call }) => call);
 		const isStoppedBy = goesOn || jobs[0]!.account.isOneOfMany ? undefined : stopSignal;
@@ -61,14 +62,16 @@ export async function executeNode(
 			'runAll' in operation
 				? await runBatch(operation, calls, faultOf)
 				: await runItems(operation, calls, faultOf, concurrentRequests, isStoppedBy);
-		jobs.forEach((job, index) => (job.result = results[index]));
+		jobs.forEach((job, index) => resultOf.set(job, results[index]));
 	};
 	const jobs = items.flatMap((item) => ('fault' in item ? [] : item.jobs));
 	await inPool.map(groupedByAccount(jobs), runAccount);
 
-	const results = items.map((item, index) =>
-		'fault' in item ? item : mergeAccounts(item.jobs, index, this.getNode().onError),
-	);
+	const results = items.map((item, index) => {
+		if ('fault' in item) return item;
+		const ofAccounts = item.jobs.map((job) => ({ account: job.account, result: resultOf.get(job) }));
+		return mergeAccounts(ofAccounts, index, this.getNode().onError);
+	});
 	const failed = results.findIndex((result) => result && 'fault' in result);
 	if (failed !== -1 && !goesOn) throw stopped(results, failed, operation);
 	return toOutputs(this, operation, results);

@@ -7,13 +7,11 @@ import type { NodeFault } from '../errors/toNodeError';
 import { ItemParameters } from '../parameters/ItemParameters';
 
 import type { ItemCall } from './ItemCall';
-import type { ItemResult } from './results';
 
-/** One item in one of its accounts, and what became of it. */
+/** One item in one of its accounts. */
 export interface Job {
 	account: RunAccount;
 	call: ItemCall;
-	result?: ItemResult;
 }
 
 /** Each item with the accounts that it is about, or why that is not to be had. */

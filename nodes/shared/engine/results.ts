@@ -3,11 +3,16 @@ import type { IDataObject, IExecuteFunctions, INode, INodeExecutionData } from '
 import { accountLabels, type RunAccount } from '../accounts/RunAccounts';
 import type { NodeFault } from '../errors/toNodeError';
 
-import type { Job } from './jobs';
 import { FileOutput, type Operation, type OperationOutput } from './operation';
 
 /** What became of an item; undefined when it was not begun because an earlier one failed. */
 export type ItemResult = { items: INodeExecutionData[] } | { fault: NodeFault } | undefined;
+
+/** What became of an item in one of its accounts. */
+export interface AccountResult {
+	account: RunAccount;
+	result: ItemResult;
+}
 
 /** What an operation returned, as output items of the input item that they come from. */
 export function toItems(output: OperationOutput, item: number): INodeExecutionData[] {
@@ -22,16 +27,20 @@ export function toItems(output: OperationOutput, item: number): INodeExecutionDa
  * What became of an item in all its accounts. Rows from child accounts name theirs; where one of many failed,
  * a row says so. Failing in all of them is a fault of the item.
  */
-export function mergeAccounts(jobs: readonly Job[], item: number, onError: INode['onError']): ItemResult {
-	const faults = jobs.flatMap(({ result }) => (result && 'fault' in result ? [result.fault] : []));
-	if (faults.length > 0 && faults.length === jobs.length) {
+export function mergeAccounts(
+	ofAccounts: readonly AccountResult[],
+	item: number,
+	onError: INode['onError'],
+): ItemResult {
+	const faults = ofAccounts.flatMap(({ result }) => (result && 'fault' in result ? [result.fault] : []));
+	if (faults.length > 0 && faults.length === ofAccounts.length) {
 		const fault = faults[0]!;
 		if (faults.length > 1) fault.message = `All ${faults.length} child accounts failed: ${fault.message}`;
 		return { fault };
 	}
-	if (jobs.some(({ result }) => result === undefined)) return undefined;
+	if (ofAccounts.some(({ result }) => result === undefined)) return undefined;
 	return {
-		items: jobs.flatMap(({ account, result }) => {
+		items: ofAccounts.flatMap(({ account, result }) => {
 			if (result && 'items' in result) return result.items.map((each) => labelled(each, account));
 			return result ? [failedChild(result.fault, account, item, onError)] : [];
 		}),

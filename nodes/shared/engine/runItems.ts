@@ -35,12 +35,15 @@ export async function runItems(
 	};
 	const runOne = async (call: ItemCall, changed: Changed[]): Promise<ItemResult> => {
 		if (isStopped(call)) return undefined;
+		const { changesSent } = call.duo;
 		try {
 			return { items: toItems(await operation.run(call), call.itemIndex) };
 		} catch (thrown) {
 			return failed(call, thrown);
 		} finally {
-			for (const { subject, keys } of changed) subject.forget?.(call.duo, keys);
+			// Items that found nothing to do leave to others what is known.
+			const isStale = call.duo.changesSent > changesSent;
+			if (isStale) for (const { subject, keys } of changed) subject.forget?.(call.duo, keys);
 		}
 	};
 

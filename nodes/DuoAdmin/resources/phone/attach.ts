@@ -1,8 +1,8 @@
 import type { Duo } from '../../../shared/duo/Duo';
 import { path } from '../../../shared/duo/path';
 import { DuoApiError } from '../../../shared/errors/DuoApiError';
-import { halfDone } from '../../../shared/errors/halfDone';
 import { InputError } from '../../../shared/errors/InputError';
+import { PartialError } from '../../../shared/errors/PartialError';
 import { toError } from '../../../shared/errors/toError';
 import type { DuoPhone, DuoUser } from '../../duoObjects';
 import type { PhoneNumber } from '../../phoneNumber';
@@ -110,7 +110,7 @@ async function takeFrom(duo: Duo, owner: DuoUser, phone: DuoPhone, newOwner: Duo
 		await duo.delete(path`/admin/v1/users/${owner.user_id}/phones/${phone.phone_id}`);
 		forgetUser(duo, owner);
 	} catch (fault) {
-		throw halfDone(
+		throw PartialError.because(
 			`The phone ${phoneLabel(phone)} is now attached to ${newOwner.username}, but could not be taken from ${owner.username}; “Remove From User” does that`,
 			fault,
 		);
@@ -130,7 +130,7 @@ async function removeAgain(duo: Duo, phone: DuoPhone, fault: unknown): Promise<E
 		await duo.delete(path`/admin/v1/phones/${phone.phone_id}`);
 		return toError(fault);
 	} catch {
-		return halfDone(
+		return PartialError.because(
 			`The phone ${phoneLabel(phone)} (${phone.phone_id}) was created, but could neither be attached nor removed again`,
 			fault,
 		);

@@ -1,6 +1,6 @@
 import type { Duo } from '../../../shared/duo/Duo';
 import { path } from '../../../shared/duo/path';
-import { halfDone } from '../../../shared/errors/halfDone';
+import { PartialError } from '../../../shared/errors/PartialError';
 import type { DuoPhone, DuoUser } from '../../duoObjects';
 import { phoneSummary } from '../../references/phone';
 import { forgetUser } from '../../references/user';
@@ -24,7 +24,7 @@ async function deleteIfUnused(duo: Duo, user: DuoUser, { phone_id }: DuoPhone): 
 		await duo.delete(path`/admin/v1/phones/${phone_id}`);
 		return true;
 	} catch (fault) {
-		throw halfDone(
+		throw PartialError.because(
 			`The phone ${phone_id} was taken from ${user.username}, but it could not be told whether it is unused and deleted`,
 			fault,
 		);

@@ -71,7 +71,7 @@ export const findDuplicates: ItemOperation = {
  * stored under exactly that text, and duplicates are stored under another.
  */
 async function allPhones(duo: Duo): Promise<DuoPhone[]> {
-	return await duo.once('phone list', async () => {
+	return await duo.cache.once('phone list', async () => {
 		const phones: DuoPhone[] = [];
 		for await (const { objects } of duo.pages<DuoPhone>('/admin/v1/phones')) {
 			phones.push(...objects.map(essentials));

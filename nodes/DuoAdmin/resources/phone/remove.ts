@@ -1,7 +1,6 @@
 import { inInputOrder, lookedUp } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
-import { halfDone } from '../../../shared/errors/halfDone';
-import type { PartialError } from '../../../shared/errors/PartialError';
+import { PartialError } from '../../../shared/errors/PartialError';
 import { toError } from '../../../shared/errors/toError';
 import type { DuoPhone, DuoUser } from '../../duoObjects';
 import { phoneAmong, phoneField, phoneLabel, phonesOf, readPhone } from '../../references/phone';
@@ -69,7 +68,7 @@ export const remove: ItemOperation = {
 
 function stoppedHalfway(done: DuoPhone[], all: number, { username }: DuoUser, fault: unknown): PartialError {
 	const were = done.length === 1 ? 'was' : 'were';
-	return halfDone(
+	return PartialError.because(
 		`Only ${done.length} of the ${all} phones of ${username} ${were} removed: ${done.map(phoneLabel).join(', ')}`,
 		fault,
 	);

@@ -1,7 +1,7 @@
 import { inInputOrder, lookedUp } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
-import { halfDone } from '../../../shared/errors/halfDone';
 import { InputError } from '../../../shared/errors/InputError';
+import { PartialError } from '../../../shared/errors/PartialError';
 import { isSameNumber, normalizePhoneNumber, storedPhoneNumber } from '../../phoneNumber';
 import { phoneAmong, phoneField, phonesOf, phoneSummary, readPhone } from '../../references/phone';
 import { findUser, userField } from '../../references/user';
@@ -93,7 +93,7 @@ export const replace: ItemOperation = {
 				oldPhone: old,
 			};
 		} catch (fault) {
-			throw halfDone(
+			throw PartialError.because(
 				`The new phone ${phone.number} is attached to ${user.username}, but the replacement was not completed`,
 				fault,
 			);

@@ -1,6 +1,5 @@
 import type { Duo, DuoParameters } from '../../../shared/duo/Duo';
 import { DuoApiError } from '../../../shared/errors/DuoApiError';
-import { halfDone } from '../../../shared/errors/halfDone';
 import { InputError } from '../../../shared/errors/InputError';
 import { PartialError } from '../../../shared/errors/PartialError';
 import { toError } from '../../../shared/errors/toError';
@@ -151,5 +150,5 @@ function unnamed({ username }: NewUser): PartialError {
 }
 
 function afterOthers({ username }: NewUser, count: number, fault: Error): PartialError {
-	return halfDone(`${username} was not created, but others were before: ${count}`, fault);
+	return PartialError.because(`${username} was not created, but others were before: ${count}`, fault);
 }

@@ -1,5 +1,5 @@
 import type { Duo } from '../../../shared/duo/Duo';
-import { halfDone } from '../../../shared/errors/halfDone';
+import { PartialError } from '../../../shared/errors/PartialError';
 import { toError } from '../../../shared/errors/toError';
 import type { DuoPhone, DuoUser } from '../../duoObjects';
 import { isSameNumber, storedPhoneNumber, type PhoneNumber } from '../../phoneNumber';
@@ -57,7 +57,7 @@ async function invited(duo: Duo, username: string): Promise<DuoUser | undefined>
 	try {
 		return (await searchUser(duo, 'username', username))[0];
 	} catch (fault) {
-		throw halfDone(
+		throw PartialError.because(
 			`Duo has sent ${username} the invitation, but the user could not be looked up afterwards`,
 			fault,
 		);
@@ -87,7 +87,7 @@ export async function enrollByLink(
 	} catch (fault) {
 		throw existing
 			? toError(fault)
-			: halfDone(`${username} was created, but there is no activation link yet`, fault);
+			: PartialError.because(`${username} was created, but there is no activation link yet`, fault);
 	}
 }
 

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Duo } from '../../../shared/duo/Duo';
 import { changes } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
-import { halfDone } from '../../../shared/errors/halfDone';
+import { PartialError } from '../../../shared/errors/PartialError';
 import { toError } from '../../../shared/errors/toError';
 import { findUser, userField } from '../../references/user';
 import { users } from '../../references/users';
@@ -75,7 +75,10 @@ async function takeAway(duo: Duo, username: string, paths: string[]): Promise<vo
 			await duo.delete(factorPath);
 		} catch (fault) {
 			if (done === 0) throw toError(fault);
-			throw halfDone(`Only ${done} of ${paths.length} factors were taken away from ${username}`, fault);
+			throw PartialError.because(
+				`Only ${done} of ${paths.length} factors were taken away from ${username}`,
+				fault,
+			);
 		}
 	}
 }

@@ -1,7 +1,7 @@
 import { changes } from '../../../shared/engine/concurrency';
 import type { ItemOperation } from '../../../shared/engine/operation';
-import { halfDone } from '../../../shared/errors/halfDone';
 import { InputError } from '../../../shared/errors/InputError';
+import { PartialError } from '../../../shared/errors/PartialError';
 import { findUser, forgetUser, getUser, userField } from '../../references/user';
 import { users } from '../../references/users';
 
@@ -25,7 +25,7 @@ export const restore: ItemOperation = {
 		// Else the state before would be what is remembered.
 		forgetUser(call.duo, { user_id });
 		const restored = await getUser(call.duo, user_id).catch((fault: unknown) => {
-			throw halfDone(`${username} was restored, but the new status could not be read`, fault);
+			throw PartialError.because(`${username} was restored, but the new status could not be read`, fault);
 		});
 		return { restored: true, user_id, username, status: restored.status };
 	},

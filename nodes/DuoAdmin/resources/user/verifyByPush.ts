@@ -115,7 +115,7 @@ async function answerTo(
 	pushId: string,
 	deadline: number,
 ): Promise<string | undefined> {
-	const pace = await duo.once('pace of looks', async () => await Promise.resolve({ nextLook: 0 }));
+	const pace = await duo.cache.once('pace of looks', async () => await Promise.resolve({ nextLook: 0 }));
 	while (Date.now() < deadline) {
 		const now = Date.now();
 		const look = Math.min(Math.max(now + PAUSE, pace.nextLook), deadline);
