@@ -55,6 +55,9 @@ describe('a fault of the network', () => {
 		15_000,
 	);
 
+	/** Without `syscall`. */
+	const wordsOnly = (words: string) => Object.assign(new Error(words), { code: 'ETIMEDOUT' });
+
 	const bothAddresses = Object.assign(
 		new AggregateError([networkFault('ETIMEDOUT', 'connect'), networkFault('ENETUNREACH', 'connect')]),
 		{ code: 'ETIMEDOUT' },
@@ -65,6 +68,7 @@ describe('a fault of the network', () => {
 		['connect EHOSTUNREACH', networkFault('EHOSTUNREACH', 'connect')],
 		['connect ENETUNREACH', networkFault('ENETUNREACH', 'connect')],
 		['connect ETIMEDOUT', networkFault('ETIMEDOUT', 'connect')],
+		['words of Node.js alone, as n8n 1 keeps them', wordsOnly('connect EHOSTUNREACH 192.0.2.1:443')],
 		['none of its addresses', bothAddresses],
 	])(
 		'%s: nothing was sent, so that a change is sent again',
@@ -90,6 +94,8 @@ describe('a fault of the network', () => {
 		['write EPIPE', networkFault('EPIPE', 'write')],
 		['ECONNRESET', networkFault('ECONNRESET')],
 		['one address that was reached', oneAddress],
+		['words about several addresses', wordsOnly('connect ETIMEDOUT 192.0.2.1:443; read ECONNRESET')],
+		['words that only mention a connection', wordsOnly('cannot connect ETIMEDOUT 192.0.2.1:443')],
 	])('%s: a change may have been carried out, and is sent once only', async (_, fault) => {
 		const asked = answerAfter(fault, 1);
 		const { error } = await runNode(duo.tenant, createGroup);
