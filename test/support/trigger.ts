@@ -69,6 +69,16 @@ export class ActiveTrigger {
 }
 
 /** The parameters of a trigger that watches these logs, from now on. */
+/** The values of all logs. */
+export const allLogs = [
+	'activity',
+	'administrator',
+	'authentication',
+	'offlineEnrollment',
+	'telephony',
+	'trustMonitor',
+] as const;
+
 export const logsOf = (...logs: string[]) => ({
 	triggerOn: 'logEvent',
 	logs,
